@@ -23,6 +23,7 @@
 - `flows/`: the card of each place; `words/`: sentences that several cards share
 - `lists`, `list_rows` (with `places_of_`): a list of things that is entered by taps
 - `subjects` `walk` `recording` `conflicts` `answers` `labs` `limits` `changes`: what flows share
+- `late_samples`: a sample older than the recorded one
 - `report` `report_at` `joining` `waiting`: the report at hand, texts added to it, waiting drafts
 - `sample` `sampling`: the day of a sample, and what a chosen day leads to
 - `consenting`, `earlier_consent`: what is said of a consent, now and in the screening before;

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from conversations.changes import is_earlier, is_repeat, is_same
+from conversations.changes import is_repeat, is_same
 from conversations.drafts import Values
 from conversations.judging import as_it_counts, judged
+from conversations.late_samples import LateSamples
 from conversations.turn import World
 from ectrial.facts import Facts
 from ectrial.labs.reader import LabReader, reader_of
@@ -67,6 +68,11 @@ class Case:
         return reader_of(own_items(self.trial), self.world.labs.usual)
 
     @property
+    def late(self) -> LateSamples:
+        """What is known of samples that are older than the recorded ones."""
+        return LateSamples(self.world, self.screening, self.trial)
+
+    @property
     def facts(self) -> Facts:
         """The known values of the subject, with those recorded after an enrolment."""
         return (self.would_be or self.verdict).facts
@@ -99,8 +105,7 @@ class Case:
 
     def answered_by(self, actor: int) -> tuple[str, ...]:
         """Give the items whose present answers this person gave."""
-        answers = self.screening.answers.items()
-        return tuple(item for item, answer in answers if answer.actor == actor)
+        return tuple(i for i, each in self.screening.answers.items() if each.actor == actor)
 
     def recorded(self, item: str) -> JSON:
         """Give the answer to an item as the record holds it; None where there is none."""
@@ -119,11 +124,13 @@ class Case:
             protocol_hash=self.trial.fingerprint,
         )
 
-    def changed(self, values: Values) -> Values:
+    def changed(self, values: Values, *, corrects: bool = False) -> Values:
         """Give those of the answers that differ from the recorded ones, or renew one too old."""
+        known = () if corrects else self.late.told_before(values)
         return {
             item: value
             for item, value in values.items()
+            if item not in known
             if item in self.verdict.stale
             or not is_same(self.vocabulary[item], self.recorded(item), value.recorded)
         }
@@ -135,21 +142,20 @@ class Case:
         limits = [self.vocabulary[item].uln for item in repeats]
         return {item: v for item, v in values.items() if item in (*repeats, *limits)}
 
-    def superseded(self, values: Values) -> tuple[str, ...]:
-        """Give those numbers for which a later sample is already recorded."""
-        return tuple(item for item, v in values.items() if is_earlier(self.recorded(item), v))
-
     def recording(
         self, values: Values, reason: Reason | None, *, corrects: bool = False
     ) -> list[NewEntry]:
         """Give the entries for new and changed answers; the reason, if None, is new information.
 
         A number from another sample is no correction, unless the recorded day itself was wrong.
+        That of an older one is answered again: a correction would count.
         """
-        entries = []
-        repeated = {} if corrects else self.repeated(values)
-        for item, value in self.changed(values).items():
+        entries, repeated = [], {} if corrects else self.repeated(values)
+        replaced = {} if corrects else self.late.replaced(values)
+        for item, value in {**self.changed(values, corrects=corrects), **replaced}.items():
             kind, why = Kind.ANSWERED, None
+            if item in replaced:
+                why = reason or Reason.NEW_INFORMATION
             # undoing a mis-tap is recorded as a correction: an answer could be undone once more
             is_known = item in self.screening.answers or reason is Reason.MIS_TAP
             if is_known and item not in repeated:
@@ -161,13 +167,14 @@ class Case:
     def after(self, values: Values, *, corrects: bool = False) -> "Case":
         """Give the case once these answers are recorded; a number of a later sample is kept."""
         answers = dict(self.screening.answers)
-        superseded = () if corrects else self.superseded(values)
-        for item, value in self.changed(values).items():
+        superseded = () if corrects else self.late.among(values)
+        for item, value in self.changed(values, corrects=corrects).items():
             if item in superseded:
                 continue
             answers.pop(item, None)
             if value.value is not None:
-                answers[item] = Answer(value.recorded, 0, self.world.now, self.world.actor)
+                told = replace(value, limit=None).recorded
+                answers[item] = Answer(told, 0, self.world.now, self.world.actor)
         return self._as(replace(self.screening, answers=answers))
 
     def with_entries(self, entries: Iterable[NewEntry]) -> "Case | NotAssessed":
@@ -180,6 +187,11 @@ class Case:
         )
         return make_case(world, fold(read, self.screening) or self.screening)
 
+    def of_samples(self, values: Values) -> "Case":
+        """Give the case as if older samples counted, to say what changes in those."""
+        known = self.late.known(values)
+        return self._as(replace(self.screening, answers={**self.screening.answers, **known}))
+
     def cleared(self) -> "Case":
         """Give the case as it will be once its answers are cleared."""
         return self._as(replace(self.screening, answers={}, skipped=frozenset()))
@@ -190,7 +202,7 @@ class Case:
     def replaced(self, values: Values) -> Values:
         """Give the answers that would replace a known answer, so that each needs a reason."""
         answers, repeated = self.screening.answers, self.repeated(values)
-        return {
+        return self.late.replaced(values) | {
             item: value
             for item, value in self.changed(values).items()
             if item in answers and answers[item].value != "unknown" and item not in repeated

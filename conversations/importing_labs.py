@@ -85,12 +85,8 @@ def _day(lab: Lab) -> date:
 
 def _recording(case: Case, labs: Sequence[Lab]) -> list[NewEntry]:
     """Give the entries of the labs of one day, with where they were seen."""
-    values: dict[str, Given] = {lab.item: given(lab.recorded) for lab in labs}
-    later = case.superseded(values)
-    for lab in labs:
-        limit = case.vocabulary[lab.item].uln
-        if limit and lab.limit is not None and lab.item not in later:
-            values[limit] = given(lab.limit)
+    values = case.late.with_own_limits(_told(case, labs))
+    later = case.late.among(values)
     if replaced := case.replaced(values):
         what = "another value is recorded: change it in the chat, with the reason"
         where = {lab.item: lab.where for lab in labs}
@@ -100,6 +96,22 @@ def _recording(case: Case, labs: Sequence[Lab]) -> list[NewEntry]:
     entries = case.recording(values, None)
     seen = [each.item for each in entries if each.item and each.item not in later]
     return [*entries, *([sourced(case, "lab_report", seen)] if seen else [])]
+
+
+def _told(case: Case, labs: Sequence[Lab]) -> dict[str, Given]:
+    """Give what the labs of one day say, each number and limit once, in whatever order."""
+    told: dict[str, tuple[Given, Lab]] = {}
+    for lab in labs:
+        limit = case.vocabulary[lab.item].uln
+        said = {lab.item: given(lab.recorded)}
+        if limit and lab.limit is not None:
+            said[limit] = given(lab.limit)
+        for item, value in said.items():
+            first, by = told.setdefault(item, (value, lab))
+            if first != value:
+                what = f"{item} of {lab.code} differs from {by.where}"
+                raise NotTakenError(Fault(lab.where, what))
+    return {item: value for item, (value, _) in sorted(told.items())}
 
 
 def _after(case: Case, entries: Iterable[NewEntry]) -> Case:

@@ -1,6 +1,6 @@
 """Recording of answers: held if they contradict or change others, then read back."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
@@ -36,8 +36,8 @@ def record(
     case = here.case
     if (doubt := doubt_of(here, values)) is not None:
         return here.to(ReadBack(dict(values), doubt, came_from(here)))
-    superseded = () if corrects else case.superseded(values)
-    values = _without_limits_of(case, superseded, values)
+    superseded = () if corrects else case.late.among(values)
+    values = values if corrects else case.late.with_own_limits(values)
     after = case.after(values, corrects=corrects)
     if not (anyway or corrects) and conflicts(case, after):
         return _held(here, values, "contradiction")
@@ -54,12 +54,6 @@ def record(
     report = report_at(here.focus.place)
     following = report and next_report(report)
     return replace(turn, focus=here.focus.at(following, said=said)) if following else turn
-
-
-def _without_limits_of(case: Case, superseded: Collection[str], values: Values) -> Values:
-    """Leave out the limits of earlier samples: the recorded limit is for the later sample."""
-    limits = [case.vocabulary[item].uln for item in superseded]
-    return {item: value for item, value in values.items() if item not in limits}
 
 
 def _days_read_back(here: Here, values: Values) -> tuple[str, ...]:

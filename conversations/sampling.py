@@ -79,7 +79,7 @@ def moved_to(here: Here, of: tuple[str, ...], day: date) -> Values:
 def _corrected(here: Here, of: tuple[str, ...], day: date) -> Turn:
     """Ask why a recorded day changes; the same day changes nothing."""
     back = came_from(here)
-    values = here.case.changed(moved_to(here, of, day))
+    values = here.case.changed(moved_to(here, of, day), corrects=True)
     return here.to(Hold(dict(values), "day", back) if values else back)
 
 

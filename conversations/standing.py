@@ -224,7 +224,7 @@ def _knows(case: Case, values: Values) -> bool:
     """Whether the protocol version of the screening can read each of the values."""
     try:
         for item, value in values.items():
-            case.vocabulary[item].read(value.recorded)
+            case.vocabulary[item].read(replace(value, limit=None).recorded)
     except (KeyError, ValueError):
         return False
     return True

@@ -8,6 +8,8 @@ from ectrial.json_values import JSON, read_iso_day
 
 _DAY = "date"
 """The JSON field of a number that holds its day, in a facts file and in the record."""
+_LIMIT = "limit"
+"""The JSON field of a sample told late that holds its own upper limit of normal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +18,22 @@ class Given:
 
     `day` is the day of the sample: only a number or a reported result has one. `source` is the
     code of another subject if the value was copied from that subject's report. A `value` of None
-    takes an answer back.
+    takes an answer back. `limit` is the upper limit of normal of a sample that is older than the
+    recorded one: the item of the limit has that of the recorded one.
     """
 
     value: JSON
     day: date | None = None
     source: str | None = None
+    limit: JSON = None
 
     @property
     def recorded(self) -> JSON:
         """The JSON for the record: the day is part of a number; the source is in the entry."""
         if self.day is None or not isinstance(self.value, dict):
             return self.value
-        return {_DAY: self.day.isoformat(), **self.value}
+        limit = {} if self.limit is None else {_LIMIT: self.limit}
+        return {_DAY: self.day.isoformat(), **self.value, **limit}
 
     @property
     def unit(self) -> str | None:
@@ -45,13 +50,21 @@ class Given:
 def given(raw: JSON, source: str | None = None) -> Given:
     """Read an answer from the JSON of a facts file or the record; ValueError for a wrong day.
 
-    >>> given({"value": "5.2", "unit": "10*9/L", "date": "2026-11-23"})
-    Given(value={'value': '5.2', 'unit': '10*9/L'}, day=datetime.date(2026, 11, 23), source=None)
+    >>> found = given({"value": "5.2", "unit": "10*9/L", "date": "2026-11-23"})
+    >>> found.value, found.day
+    ({'value': '5.2', 'unit': '10*9/L'}, datetime.date(2026, 11, 23))
     """
     if not isinstance(raw, dict) or _DAY not in raw:
         return Given(raw, None, source)
-    value = {field: part for field, part in raw.items() if field != _DAY}
-    return Given(value, read_iso_day(raw[_DAY]), source)
+    value, limit = without_limit({field: part for field, part in raw.items() if field != _DAY})
+    return Given(value, read_iso_day(raw[_DAY]), source, limit)
+
+
+def without_limit(raw: JSON) -> tuple[JSON, JSON]:
+    """Give a recorded answer apart from the limit that stands in it; None where none does."""
+    if not isinstance(raw, dict) or _LIMIT not in raw:
+        return raw, None
+    return {field: part for field, part in raw.items() if field != _LIMIT}, raw[_LIMIT]
 
 
 def all_given(raw: Mapping[str, JSON]) -> dict[str, Given]:

@@ -50,7 +50,7 @@ def stored(name: str) -> dict[str, Any]:
 
 def told(thing: Screening | Listed, without: Iterable[str] = ()) -> dict[str, Any]:
     """Give a screening, or a row of the list, without what later versions added."""
-    later, whole = {*without}, {**asdict(thing), "id": list(thing.id)}
+    later, whole = {*without}, {**_without_limits(asdict(thing)), "id": list(thing.id)}
     for signature in whole.get("signatures", ()):
         # since version 0.8.0
         del signature["under"], signature["confirms"]
@@ -62,6 +62,17 @@ def told(thing: Screening | Listed, without: Iterable[str] = ()) -> dict[str, An
             "before": {name: each for name, each in before if name not in later},
         }
     return plainly({name: part for name, part in whole.items() if name not in later})
+
+
+def _without_limits(part: Any) -> Any:
+    """Leave out the limit that stands in an answer since version 0.8.0."""
+    if isinstance(part, list | tuple):
+        return [_without_limits(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    is_answer = {"value", "seq", "limit"} <= part.keys()
+    kept = ((name, each) for name, each in part.items() if not (is_answer and name == "limit"))
+    return {name: _without_limits(each) for name, each in kept}
 
 
 def over(now: Any, kept: Any) -> Any:

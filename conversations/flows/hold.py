@@ -136,7 +136,11 @@ def _reversed(say: Say, item: Item, after: Case) -> list[str]:
 
 def _changes(say: Say, case: Case, place: Hold) -> tuple[Block, ...]:
     is_of_day = place.why == "day"
-    values = case.changed(place.values) if is_of_day else case.replaced(place.values)
+    if is_of_day:
+        values = case.changed(place.values, corrects=True)
+    else:
+        values = case.replaced(place.values)
+        case = case.of_samples(values)
     after = case.after(values, corrects=is_of_day)
     # the order of typing is lost once a draft has been stored, so use the vocabulary's order
     changed = sorted(values, key=list(case.vocabulary).index)

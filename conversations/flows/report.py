@@ -120,7 +120,7 @@ def _standing(here: Here, place: Report) -> list[Block]:
     if day and lacks_day(case, values):
         told = [sampled_words(say, here.world.today, day)]
     told.append(say("Not recorded yet."))
-    superseded = case.superseded(dated(here, values, day)) if day else ()
+    superseded = case.late.among(dated(here, values, day)) if day else ()
     days = [day for each in place.later for day in each.sampled]
     later = [sampled_words(say, here.world.today, day) for day in days]
     unclear = sum(len(each.lines) for each in place.later if not each.sampled)

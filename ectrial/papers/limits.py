@@ -1,12 +1,11 @@
 """The upper limit of normal that counted for a sample at its time, never that of another."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
 from ectrial.papers.recorded import value_of
-from ectrial.papers.screening_file import ScreeningFile
 from ectrial.quantity import Quantity
 from ectrial.record.entries import Entry
 from ectrial.record.folding import fold
@@ -19,16 +18,18 @@ from ectrial.vocabulary import Item
 class Limits:
     """Gives the limit of each sample of a screening, which may be as it was on a former day."""
 
-    file: ScreeningFile
+    entries: Sequence[Entry]
     protocol: Protocol
     screening: Screening
 
     def of(self, item: Item, answer: Answer) -> Quantity | None:
-        """Give the limit of an answer; of an earlier sample only one in the same unit."""
+        """Give the limit of an answer; of an earlier sample only its own, or one in its unit."""
         limit = self.protocol.vocabulary.get(item.uln or "")
         if limit is None:
             return None
         present = self.screening.answers
+        if answer.limit is not None:
+            return _exact(limit, replace(answer, value=answer.limit))
         is_present = present.get(item.id) is answer
         found = present.get(limit.id) if is_present else self._earlier.get(answer.seq)
         read = _exact(limit, found)
@@ -38,8 +39,7 @@ class Limits:
     def _earlier(self) -> Mapping[int, Answer]:
         """Give by the entry of each replaced sample the limit that stood with it to the last."""
         # to fold again takes long, and most screenings have no earlier sample
-        has_any = self.file.screening.earlier or self.screening.earlier
-        return _limits_of_replaced(self.file.entries, self.protocol) if has_any else {}
+        return _limits_of_replaced(self.entries, self.protocol) if self.screening.earlier else {}
 
 
 def _limits_of_replaced(entries: Iterable[Entry], protocol: Protocol) -> dict[int, Answer]:
@@ -55,7 +55,10 @@ def _limits_of_replaced(entries: Iterable[Entry], protocol: Protocol) -> dict[in
             continue
         if now.earlier[item] is before.earlier.get(item):
             continue
-        replaced = now.earlier[item][-1]
+        replaced = before.answers.get(item)
+        # a sample that is told late replaces no answer
+        if replaced is None or now.answers.get(item) is replaced:
+            continue
         # a limit of the same turn is of the new sample, unless both samples came in that turn
         is_of_turn = replaced.at_utc == entry.at_utc
         limit = _limit_in(before if is_of_turn else turn[1], item, protocol)

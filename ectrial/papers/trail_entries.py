@@ -88,6 +88,9 @@ def answer_text(value: JSON) -> str:
 
     >>> answer_text({"value": "1.50", "unit": "g/L", "comparator": "<", "date": "2026-11-03"})
     '<1.50 g/L 2026-11-03'
+    >>> limit = {"value": "40", "unit": "U/L"}
+    >>> answer_text({"value": "90", "unit": "U/L", "date": "2026-11-01", "limit": limit})
+    '90 U/L 2026-11-01; ULN 40 U/L'
     >>> answer_text("no"), answer_text(None), answer_text(["gastric"])
     ('no', '', 'gastric')
     """
@@ -95,7 +98,8 @@ def answer_text(value: JSON) -> str:
         sign = value.get("comparator", "=")
         number = f"{'' if sign == '=' else sign}{value['value']}"
         words = (number, value.get("unit", ""), value.get("date", ""))
-        return " ".join(filter(None, map(str, words)))
+        limit = f"; ULN {answer_text(value['limit'])}" if "limit" in value else ""
+        return " ".join(filter(None, map(str, words))) + limit
     return "" if value is None else _plain(value)
 
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from ectrial.given import without_limit
 from ectrial.record import carried, repeats, signatures, sources, what_follows
 from ectrial.record.confirmed import confirmed_by
 from ectrial.record.consent import with_consent
 from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
-from ectrial.record.later_samples import is_later, is_superseded
+from ectrial.record.later_samples import is_later, is_superseded, with_late_sample, with_sample
 from ectrial.record.notes import OF_NOTES
 from ectrial.record.queries import OF_QUERIES, with_query
 from ectrial.record.renames import rename
@@ -97,22 +98,29 @@ def _answered(entry: Entry, state: dict[str, Any]) -> None:
     item = said.item or ""
     present: Answer | None = state["answers"].get(item)
     if said.kind is Kind.ANSWERED and is_superseded(said.value, present and present.value):
+        kept = with_late_sample(state["earlier"].get(item, ()), _answer(entry), said.reason)
+        state["earlier"] = {**state["earlier"], item: kept}
         return
     state["answers"].pop(item, None)
-    is_mis_tap = said.reason is Reason.MIS_TAP
     state["lapsed"] = sources.without(state["lapsed"], item)
     if said.value is not None:
-        state["answers"][item] = Answer(
-            said.value, entry.seq, entry.at_utc, entry.actor, said.source, is_mis_tap, entry.role
-        )
+        state["answers"][item] = _answer(entry)
     before = present.value if present else None
     if present and is_later(said, before):
-        kept = state["earlier"].get(item, ())
-        state["earlier"] = {**state["earlier"], item: (*kept, present)}
-    if is_mis_tap:
+        kept = with_sample(state["earlier"].get(item, ()), present)
+        state["earlier"] = {**state["earlier"], item: kept}
+    if said.reason is Reason.MIS_TAP:
         _undone(entry, state)
     else:
         _changed(entry, state, item, before)
+
+
+def _answer(entry: Entry) -> Answer:
+    said = entry.said
+    value, limit = without_limit(said.value)
+    is_mis_tap = said.reason is Reason.MIS_TAP
+    who = (entry.actor, said.source, is_mis_tap, entry.role)
+    return Answer(value, entry.seq, entry.at_utc, *who, limit)
 
 
 def _undone(entry: Entry, state: dict[str, Any]) -> None:
@@ -207,10 +215,6 @@ def _moved(entry: Entry, state: dict[str, Any]) -> None:
     rename(state, said.value)
 
 
-def _signed(entry: Entry, state: dict[str, Any]) -> None:
-    signatures.signed(entry, state, confirmed_by(state))
-
-
 def _consent(entry: Entry, state: dict[str, Any]) -> None:
     state["consents"] = with_consent(state["consents"], entry)
 
@@ -234,7 +238,7 @@ _STEPS: Mapping[Kind, Callable[[Entry, dict[str, Any]], None]] = {
     Kind.RESTORED: _restored,
     **sources.STEPS,
     **signatures.STEPS,
-    Kind.SIGNED: _signed,
+    Kind.SIGNED: lambda entry, state: signatures.signed(entry, state, confirmed_by(state)),
     **carried.STEPS,
     **repeats.STEPS,
     Kind.CONSENT: _consent,

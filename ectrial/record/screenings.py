@@ -35,7 +35,7 @@ class Answer:
     """The present answer to one item, and the entry that gave it.
 
     `restored`: the answer came back when a mis-tap was taken back. `role` is the person's role at
-    the time of the answer.
+    the time of the answer. `limit` is the upper limit of normal of a sample that was told late.
     """
 
     value: JSON
@@ -45,6 +45,7 @@ class Answer:
     source: str | None = None
     restored: bool = False
     role: str = ""
+    limit: JSON = None
 
 
 def source_of(answer: Answer, said: Sourced | None) -> Source | None:
@@ -175,7 +176,7 @@ class Screening:
     queries: Mapping[str, Query] = field(default_factory=dict)
     """The latest query of each item that was asked of somebody."""
     earlier: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
-    """The numbers of earlier samples, by item, which a later sample has replaced."""
+    """The numbers of earlier samples, by item and day: a later one replaced them, or was there."""
     enrolled_with: Mapping[str, Answer] = field(default_factory=dict)
     """The answers that counted when the subject was enrolled: none of a later sample."""
 

@@ -222,11 +222,35 @@ def test_the_latest_sample_counts_whichever_was_recorded_last() -> None:
 def test_the_limit_of_an_earlier_sample_does_not_replace_the_present_one() -> None:
     man = at(*OPENED, "ALT 30/50 PLT 210", "Record 2 · sampled today")
 
-    man.taps_or_says(
-        "Collected 2026-10-20 ALT 90/40 PLT 180", "Record 2 · sampled 20 Oct (34 days ago)"
-    )
+    man.says("Collected 2026-10-20 ALT 90/40 PLT 180")
+    man.taps("Yes, 90/40 U/L")
+    man.taps("Record 2 · sampled 20 Oct (34 days ago)")
 
     assert man.screening.answers["alt_uln"].value["value"] == "50"
+    assert man.screening.earlier["alt"][0].limit == {"value": "40", "unit": "U/L"}
+
+
+def test_another_value_of_an_older_sample_asks_for_the_reason_and_keeps_the_present_one() -> None:
+    taken = "Record 2 · sampled 20 Oct (34 days ago)"
+    man = at(*OPENED, "ALT 30/50 PLT 210", "Record 2 · sampled today")
+
+    def pastes(alt: str) -> int:
+        man.says(f"Collected 2026-10-20 ALT {alt} PLT 180")
+        man.taps(f"Yes, {alt} U/L")
+        man.taps(taken)
+        return len(man.recorded())
+
+    assert pastes("90/40") == pastes("90/40")
+
+    pastes("95/40")
+
+    assert "ALT: 90 U/L → 95 U/L" in man.text()
+    assert "Platelets" not in man.text()
+    man.taps("Source corrected")
+    assert man.screening.answers["alt"].value["value"] == "30"
+    assert man.screening.answers["alt_uln"].value["value"] == "50"
+    (kept,) = man.screening.earlier["alt"]
+    assert (kept.value["value"], kept.limit["value"]) == ("95", "40")
 
 
 def test_a_new_sampling_day_asks_no_reason() -> None:

@@ -56,7 +56,7 @@ def samples(subject: Subject, tests: LabTests) -> Iterator[Row]:
     """Give the rows of LB, by screening, item and day; a judgement is no result."""
     number = 0
     for file in subject.files:
-        limits = Limits(file, file.protocol, file.screening) if file.protocol else None
+        limits = Limits(file.entries, file.protocol, file.screening) if file.protocol else None
         for item, answer, value in _answers(file):
             if not (found := _result(limits, item, answer, value)):
                 continue
@@ -82,7 +82,7 @@ def samples(subject: Subject, tests: LabTests) -> Iterator[Row]:
 
 def _answers(file: ScreeningFile) -> Iterator[tuple[Item, Answer, Value]]:
     protocol, screening = file.protocol, file.screening
-    told = Samples(file, screening)
+    told = Samples(screening)
     for name in screening.answers if protocol else ():
         item = _lab(protocol, name)
         for answer in told.of(name) if item else ():

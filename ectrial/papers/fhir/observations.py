@@ -43,7 +43,7 @@ def observations(file: ScreeningFile) -> Iterator[Resource]:
     protocol, screening = file.protocol, file.screening
     if protocol is None:
         return
-    limits, samples = Limits(file, protocol, screening), Samples(file, screening)
+    limits, samples = Limits(file.entries, protocol, screening), Samples(screening)
     for name in screening.answers:
         item = protocol.vocabulary.get(protocol.former_ids.get(name, name))
         if item is None or not is_observed(item):

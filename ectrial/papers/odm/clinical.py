@@ -1,11 +1,11 @@
 """One screening as clinical data: each change with who recorded it, when, and why."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ectrial.papers.odm.forms import Forms
-from ectrial.papers.odm.history import Change, history
+from ectrial.papers.odm.history import Change, history, late_samples
 from ectrial.papers.odm.metadata import EVENT, result_oid, unit_oid
-from ectrial.papers.odm.own_forms import OWN_FORMS, SIGNATURE
+from ectrial.papers.odm.own_forms import LATE_SAMPLE, OWN_FORMS, SIGNATURE
 from ectrial.papers.odm.people import People, site_oid
 from ectrial.papers.odm.writing import element, moment, told
 from ectrial.papers.screening_file import ScreeningFile
@@ -40,7 +40,7 @@ class Clinical:
             groups.setdefault(change.where[0], []).append(self._item(change))
         for group, item in self._results(file):
             groups.setdefault(group, []).append(item)
-        written = "".join(self._written(forms, groups, file.screening))
+        written = "".join(self._written(forms, groups, file))
         opened = self._audit(file.entries[0])
         event = element(
             "StudyEventData",
@@ -61,14 +61,17 @@ class Clinical:
         return self._forms.setdefault(file.protocol.fingerprint, Forms(file.protocol))
 
     def _written(
-        self, forms: Forms | None, groups: dict[str, list[str]], screening: Screening
+        self, forms: Forms | None, groups: dict[str, list[str]], file: ScreeningFile
     ) -> Iterator[str]:
         known = {form.oid: [g.oid for g in form.groups] for form in (forms.all if forms else ())}
         known |= {oid: [group.oid for group in own] for oid, (_, own) in OWN_FORMS.items()}
         for form, oids in known.items():
             inside = "".join(_group(oid, groups[oid]) for oid in oids if oid in groups)
             if SIGNATURE.oid in oids:
-                inside += "".join(self._signatures(screening))
+                inside += "".join(self._signatures(file.screening))
+            if LATE_SAMPLE.oid in oids:
+                late = enumerate(late_samples(file), start=1)
+                inside += "".join(self._late_sample(n, *each) for n, each in late)
             if inside:
                 yield element("FormData", inside, FormOID=form, TransactionType=INSERT)
 
@@ -111,6 +114,20 @@ class Clinical:
             oid, value = result_oid(finding.criterion), result_of(finding, file.verdict)
             said = {"ItemOID": oid, "TransactionType": INSERT, "Value": value}
             yield f"IG.RESULT.{finding.criterion.id}", element("ItemData", audit, **said)
+
+    def _late_sample(self, number: int, entry: Entry, parts: Mapping[str, str]) -> str:
+        audit = self._audit(entry)
+        items = [
+            element(
+                *("ItemData", audit),
+                ItemOID=f"IT.LATE_SAMPLE{part}",
+                TransactionType=INSERT,
+                Value=value,
+            )
+            for part, value in parts.items()
+            if value
+        ]
+        return _group(LATE_SAMPLE.oid, items, str(number))
 
     def _signatures(self, screening: Screening) -> Iterator[str]:
         stands = standing_signature(screening)

@@ -1,7 +1,7 @@
 """What was entered of one screening, one thing after the other, each by the entry that said it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ectrial.papers.odm.forms import Forms
@@ -9,10 +9,10 @@ from ectrial.papers.odm.metadata import item_oid, parts_of
 from ectrial.papers.odm.own_forms import CONSENT, PARTICIPATION, VERDICT
 from ectrial.papers.outcomes import outcome_of
 from ectrial.papers.screening_file import ScreeningFile
-from ectrial.record.entries import JSON, Entry
+from ectrial.record.entries import JSON, Entry, Kind
 from ectrial.record.folding import fold
 from ectrial.record.participation import Participation
-from ectrial.record.screenings import Screening
+from ectrial.record.screenings import Answer, Screening
 from ectrial.vocabulary import Item
 
 Where = tuple[str, str]
@@ -55,6 +55,34 @@ def history(file: ScreeningFile, forms: Forms | None) -> Iterator[Change]:
                 stands[where] = datum
             if datum != stood:
                 yield Change(where, datum, stood is None, entry)
+
+
+def late_samples(file: ScreeningFile) -> Iterator[tuple[Entry, Mapping[str, str]]]:
+    """Give each sample told after a later one: it never stood at its item, so it stands alone."""
+    now: Screening | None = None
+    for entry in file.entries:
+        before, now = now, fold([entry], now)
+        item = entry.said.item or ""
+        if before is None or now is None or entry.said.kind is not Kind.ANSWERED:
+            continue
+        told = [each for each in now.earlier.get(item, ()) if each.seq == entry.seq]
+        for each in told:
+            yield entry, _late(file, item, each)
+
+
+def _late(file: ScreeningFile, name: str, sample: Answer) -> dict[str, str]:
+    value, limit = sample.value, sample.limit or {}
+    sign = value.get("comparator", "=")
+    number = f"{'' if sign == '=' else sign}{value['value']}" if "value" in value else ""
+    protocol = file.protocol
+    return {
+        ".ITEM": protocol.former_ids.get(name, name) if protocol else name,
+        "": number or str(value.get("result", "")),
+        ".UNIT": str(value.get("unit", "")),
+        ".DAY": str(value.get("date", "")),
+        ".ULN": str(limit.get("value", "")),
+        ".ULN.UNIT": str(limit.get("unit", "")),
+    }
 
 
 def _apart(screening: Screening) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""The forms that no protocol file has: consent, verdict, participation and signatures."""
+"""The forms that no protocol file has: consent, outcome with signatures, samples told late."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -86,8 +86,22 @@ SIGNATURE = OwnGroup(
     ),
     is_repeating=True,
 )
+LATE_SAMPLE = OwnGroup(
+    "IG.LATE_SAMPLE",
+    "Sample told after a later one was recorded",
+    (
+        OwnItem("IT.LATE_SAMPLE.ITEM", "Item that was measured"),
+        OwnItem("IT.LATE_SAMPLE", "Number or result"),
+        OwnItem("IT.LATE_SAMPLE.UNIT", "Unit (UCUM)"),
+        OwnItem("IT.LATE_SAMPLE.DAY", "Day of the sample", "date"),
+        OwnItem("IT.LATE_SAMPLE.ULN", "Upper limit of normal"),
+        OwnItem("IT.LATE_SAMPLE.ULN.UNIT", "Unit of the upper limit (UCUM)"),
+    ),
+    is_repeating=True,
+)
 OWN_FORMS: Mapping[str, tuple[str, tuple[OwnGroup, ...]]] = {
     "F.CONSENT": ("Consent", (CONSENT,)),
     "F.OUTCOME": ("Outcome", (VERDICT, PARTICIPATION, SIGNATURE)),
+    "F.SAMPLES": ("Earlier samples", (LATE_SAMPLE,)),
 }
 """Name and groups of each form."""

@@ -23,8 +23,8 @@ _TEENS = range(11, 14)
 
 def repeats(leaf: Leaf) -> list[Row]:
     """Give a row for each sample of each lab that has several, the oldest first."""
-    samples = Samples(leaf.file, leaf.screening)
-    limits = Limits(leaf.file, leaf.protocol, leaf.screening)
+    samples = Samples(leaf.screening)
+    limits = Limits(leaf.file.entries, leaf.protocol, leaf.screening)
     rows: list[Row] = []
     for item in leaf.protocol.vocabulary.values():
         if item.sample:
