@@ -1,12 +1,9 @@
 """What the acts about papers do: the entry to record, the file to make, or to stop making."""
 
-from datetime import date, datetime, time, timedelta
-
 from conversations.acts_of_papers import GiveScreeningLog, GiveWorksheet
 from conversations.events import Event, PaperStopped
 from conversations.focus import Focus
 from conversations.here import Here
-from conversations.records import Moments
 from conversations.turn import Document, Turn, World
 from conversations.words.papers import paper_words
 from ectrial.record.consent_of_subject import consent_of_subject
@@ -69,13 +66,3 @@ def give_worksheet(here: Here, act: GiveWorksheet) -> Turn:
 def may_tell_sponsor(world: World, of: ScreeningId) -> bool:
     """Whether the signed consent of the subject of a screening stands, over all screenings."""
     return consent_of_subject(world.records.episodes(of.trial, of.subject)).is_signed
-
-
-def moments(world: World, since: date | None, until: date | None) -> Moments:
-    """Give the moment at which a period begins at the site, and that at which it is over."""
-    over = until + timedelta(days=1) if until else None
-    return _midnight(world, since), _midnight(world, over)
-
-
-def _midnight(world: World, day: date | None) -> datetime | None:
-    return None if day is None else datetime.combine(day, time(), world.now.tzinfo)

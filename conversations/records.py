@@ -1,7 +1,6 @@
 """What a turn may read of the record, and of the versions of its trials."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Protocol
 
 from ectrial.papers.funnel import Standing
@@ -11,6 +10,7 @@ from ectrial.record.conduct import Conduct
 from ectrial.record.entries import Entry
 from ectrial.record.links import Links
 from ectrial.record.notes import Notes
+from ectrial.record.periods import Moments
 from ectrial.record.queries import OpenQuery
 from ectrial.record.referrals import Referrals
 from ectrial.record.screenings import EVERY, Listed, Screening, Wanted
@@ -20,9 +20,6 @@ from ectrial.record.signatures import ToSign
 from ectrial.record.subjects import ScreeningId
 from ectrial.trial.implied import Implications
 from ectrial.trial.protocol import Protocol as Trial
-
-Moments = tuple[datetime | None, datetime | None]
-"""From a moment on, and before another; None: from the first, to the last."""
 
 
 class LogRecords(Protocol):

@@ -18,7 +18,6 @@ from conversations.focus import Focus, dump, load
 from conversations.own_trials import OwnTrial
 from conversations.places import Report
 from conversations.places_of_sharing import GuestPasscode, Sharing
-from conversations.records import Moments
 from conversations.screen import Button, Screen
 from conversations.standing import standing
 from conversations.subject_codes import SubjectCodes
@@ -48,6 +47,7 @@ from ectrial.record.one_time_codes import (
     step_of,
     to_prove,
 )
+from ectrial.record.periods import Moments
 from ectrial.record.queries import OpenQuery
 from ectrial.record.referrals import Referrals, fold_referrals
 from ectrial.record.repeats import fold_repeats

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from bot.cli.endings import end
+from bot.cli.given_day import GivenDay
 from bot.cli.given_path import GivenPath
 from bot.cli.staff import asked_or_done
 from bot.control.team import Asked
@@ -39,7 +40,7 @@ from ectrial.record.exports import (
 from ectrial.trial.used_versions import with_used
 from ectrial.trial.versions import Trials
 
-DAY = click.DateTime(["%Y-%m-%d"])
+DAY = GivenDay()
 BY_ENDING = {ending: each for each, ending in ENDINGS.items() if ending not in FORMATS}
 """The format of a file that ends otherwise than its format is called."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import tzinfo
 from io import BytesIO
 from typing import IO
 
@@ -23,6 +23,7 @@ from ectrial.papers.screening_file import ScreeningFile, screening_files
 from ectrial.papers.sponsor import for_sponsor, may_count_others
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.exports import Export
+from ectrial.record.periods import Moments, moments_of
 from ectrial.text import Language
 from ectrial.trial.versions import Trials
 
@@ -118,10 +119,14 @@ class PaperJob:
         source, leads = self.source, "; ".join(self.source.investigators())
         return LogWords(self.zone, source.names(), reasons, source.head, leads, source.halt())
 
+    @property
+    def moments(self) -> Moments:
+        """From when until when the screenings were opened that the paper has."""
+        return moments_of(self.export.since, self.export.until, self.zone)
+
     def count(self) -> int | None:
         """Count the screenings that are read; None where only those of one subject are."""
-        between = moments_of(self.export, self.zone)
-        return None if self.export.of else self.source.count(between)
+        return None if self.export.of else self.source.count(self.moments)
 
     def _entries(
         self,
@@ -133,7 +138,7 @@ class PaperJob:
         if export.of is not None:
             found = source.of_subject(source.opened_by(export.of), kinds, items, then)
         else:
-            found = source.screenings(kinds, items, moments_of(export, self.zone), then)
+            found = source.screenings(kinds, items, self.moments, then)
         for each in found:
             self.passing()
             yield each
@@ -148,13 +153,3 @@ def reasons_in(trials: Trials, language: Language) -> Reasons:
         return found.title.within(language) if found else ""
 
     return words
-
-
-def moments_of(export: Export, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
-    """Give the moment at which the days of an export begin, and that at which they are over."""
-    over = export.until + timedelta(days=1) if export.until else None
-    return _midnight(export.since, zone), _midnight(over, zone)
-
-
-def _midnight(day: date | None, zone: tzinfo) -> datetime | None:
-    return None if day is None else datetime.combine(day, time(), zone)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.papers.job import PaperJob, moments_of
+from bot.papers.job import PaperJob
 from ectrial.papers.practice import practised
 from ectrial.papers.trail import Trail, TrailRow, or_none, trail_csv
 from ectrial.record.entries import Entry, Kind
@@ -29,14 +29,14 @@ def _marked(row: TrailRow) -> TrailRow:
 
 def _before(job: PaperJob) -> Iterator[Entry]:
     """Give what stood before the first day of the job beside the screenings."""
-    since, _ = moments_of(job.export, job.zone)
+    since, _ = job.moments
     return iter(()) if since is None or job.export.of else job.source.of_no_screening(since)
 
 
 def _entries(job: PaperJob) -> Iterator[Linked]:
     source, export = job.source, job.export
     subject = None if export.of is None else source.opened_by(export.of)
-    for linked in source.chained(moments_of(export, job.zone)):
+    for linked in source.chained(job.moments):
         id_ = linked.entry.said.screening
         if linked.entry.said.kind is Kind.OPENED:
             job.passing()

@@ -3,8 +3,7 @@
 from conversations.acts import Go
 from conversations.acts_of_papers import GiveScreeningLog, ShowFunnel
 from conversations.here import Here
-from conversations.papers import moments
-from conversations.periods import period_row, typed_period
+from conversations.periods import moments, period_row, typed_period
 from conversations.places_of_papers import ScreeningFunnel, ScreeningLog
 from conversations.places_outside import Home
 from conversations.screen import Block, Button, Row, fold, lines, note, title

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 from conversations.acts import Act, Go, Open
 from conversations.here import Here
-from conversations.papers import moments
-from conversations.periods import period_row, typed_period
+from conversations.periods import moments, period_row, typed_period
 from conversations.places_of_papers import LogAsFile, ScreeningFunnel, ScreeningLog
 from conversations.places_outside import Home
-from conversations.records import Moments
 from conversations.screen import (
     LABEL_WIDTH,
     Block,
@@ -26,6 +24,7 @@ from conversations.words.heading import heading
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.papers import OUTCOMES, Period, outcome_in_short, period_words
 from ectrial.labs.typed_periods import looks_like_days
+from ectrial.record.periods import Moments
 from ectrial.record.subjects import ScreeningId
 
 EXAMPLE = "2026-03, 2026-01-01 2026-03-31"

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.tables import entries, listed_by_day
-from ectrial.ledger.tables.paper_rows import Moments
 from ectrial.papers.funnel import Standing
 from ectrial.papers.outcomes import Outcome
 from ectrial.record.entries import Kind
+from ectrial.record.periods import Moments
 from ectrial.record.subjects import ScreeningId
 
 

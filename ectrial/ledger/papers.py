@@ -11,7 +11,6 @@ from ectrial.ledger.sqlite.driver import Connection, in_plain_words
 from ectrial.ledger.tables import listing, paper_rows, world
 from ectrial.ledger.tables.entries import after, head, of_kinds
 from ectrial.ledger.tables.heads import moment_of_paper, of_paper
-from ectrial.ledger.tables.paper_rows import Moments
 from ectrial.ledger.verify import snapshot
 from ectrial.papers.log import READ_WITH_A_TURN, TURNS
 from ectrial.record.conduct import NOTHING_SAID, Conduct, State, TrialStatus, fold_conduct
@@ -20,6 +19,7 @@ from ectrial.record.consent_of_subject import READ_FOR_CONSENT, consent_of_subje
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.folding import fold
 from ectrial.record.linked import Linked
+from ectrial.record.periods import Moments
 from ectrial.record.redacted import kept_text
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Team

@@ -21,7 +21,7 @@
 - `links`: which subjects of different trials are one patient
 - `renames`: the ids that a move to another version gives to items and options
 - `carried`, `lapsing`: answers that came from another trial, and when they lapse
-- `exports`: what was given out of the record as a file
+- `exports`: what was given out of the record as a file; `periods`: of which days
 - `imports`: what was brought into the record from a file
 - `training`: when a practice screening confirms a person's training
 """

@@ -110,3 +110,18 @@ def test_a_day_typed_twice_opens_no_subject_with_such_a_code() -> None:
     chat.taps_or_says("/log", "2026-11-23", "2026-11-23")
 
     assert chat.stands == "screening_log"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("/funnel 9999-12-31", "Please type days between 2000-01-01 and 2100-12-31."),
+        ("/log 2026-01-01 9999-12-31", "Please type days between 2000-01-01 and 2100-12-31."),
+        ("/log 0001-01-01", "Please type days between 2000-01-01 and 2100-12-31."),
+    ],
+)
+def test_a_year_that_nobody_means_is_told_and_is_no_error(typed: str, told: str) -> None:
+    chat = Dialogue()
+    chat.taps_or_says("/new S-014 M 58", typed)
+
+    assert told in chat.text()

@@ -6,12 +6,12 @@ from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables import listing
 from ectrial.ledger.tables.entries import of_screening
 from ectrial.ledger.tables.listing import ID
-from ectrial.ledger.tables.paper_rows import Moments
 from ectrial.ledger.tables.rows import instant
 from ectrial.ledger.tables.standings import standing_in
 from ectrial.papers.funnel import Persons, Standing
 from ectrial.papers.log import Consented
 from ectrial.record.consent_of_subject import consent_of_subject
+from ectrial.record.periods import Moments
 from ectrial.record.subjects import ScreeningId
 
 

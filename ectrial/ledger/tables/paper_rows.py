@@ -9,12 +9,11 @@ from ectrial.ledger.tables.meant import SITE, TRIAL
 from ectrial.ledger.tables.rows import entry_of, instant
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.linked import Linked
+from ectrial.record.periods import Moments
 from ectrial.record.subjects import ScreeningId
 
 READ_AT_ONCE = 500
 _SELECT_CHAINED = f"{SELECT_READ.removesuffix(' FROM entries')}, prev_hash, hash FROM entries"
-Moments = tuple[datetime | None, datetime | None]
-"""From a moment on, and before another; None: from the first, to the last."""
 _OPENED = (
     f"kind = '{Kind.OPENED}' AND screening IS NOT NULL AND seq > ? AND seq <= ?"
     f" AND +trial = ? AND {SITE} = ?"

@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.papers.job import moments_of
 from bot.papers.making import bytes_of, write_in
 from bot.papers.progress import Progress, StoppedError
 from bot.serving.asked_papers import AskedPapers
@@ -19,6 +18,7 @@ from conversations.focus import Focus
 from conversations.turn import Document, Turn
 from ectrial.ledger.tables.asked_papers import AskedPaper
 from ectrial.record.exports import FORMATS, PAPER_OF, Export, Format
+from ectrial.record.periods import moments_of
 from ectrial.trial.versions import shipped
 from ectrial.wording.speech import speech
 from tests.ectrial.ledger.samples import NURSE, TRIAL
@@ -114,9 +114,7 @@ def _unpacked(made: bytes) -> list[bytes]:
 
 
 def test_a_period_has_the_days_of_the_site() -> None:
-    export = Export("csv", "site", 1, date(2026, 11, 1), date(2026, 11, 30))
-
-    since, before = moments_of(export, SHANGHAI)
+    since, before = moments_of(date(2026, 11, 1), date(2026, 11, 30), SHANGHAI)
 
     assert (since and since.isoformat()) == "2026-11-01T00:00:00+08:00"
     assert (before and before.isoformat()) == "2026-12-01T00:00:00+08:00"
