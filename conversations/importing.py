@@ -1,7 +1,7 @@
 """What is recorded of subjects that a site brings along: as the dialogue would, without asking."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conversations.case import Case, first_case
 from conversations.conflicts import conflicts
@@ -36,6 +36,7 @@ def opened(world: World, subject: NewSubject) -> Opened:
 
     A verdict is given where it is definite, or nothing is left to ask.
     """
+    world = replace(world, trial=subject.under) if subject.under else world
     id_ = first_of(world, subject.code).in_episode(subject.episode)
     before = first_case(world, id_)
     after = before.after(all_given(subject.answers))

@@ -77,7 +77,9 @@ def _of_records(world: World, data: bytes, said: Said) -> Plan:
         raise FactsError("the file: is not UTF-8") from None
     if is_fhir(records):
         return plan_of_labs(world, data, records, code_of(world))
-    subjects, faults = read_facts_records(records, world.trial, code_of(world), world.today)
+    subjects, faults = read_facts_records(
+        records, world.trial, world.versions.of, code_of(world), world.today
+    )
     made = Table(subjects, faults)
     return _planned(world, "facts", data, (f"records: {len(records)}",), made, said)
 

@@ -1,6 +1,6 @@
 """The records of a facts file as subjects to be screened; every fault is told, all at once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -25,22 +25,28 @@ _SAID = frozenset(
 """What an exported record says; whatever else stands there may tell who the patient is."""
 
 
+Version = Callable[[str, str, str], Protocol | None]
+"""Gives the protocol of a trial with a version and a hash; None for one that is not here."""
+
+
 def read_facts_records(
-    records: Iterable[Any], protocol: Protocol, code_of: CodeOf, today: date
+    records: Iterable[Any], present: Protocol, version_of: Version, code_of: CodeOf, today: date
 ) -> tuple[list[NewSubject], list[Fault]]:
     """Read subjects; several records of one code are its screenings only where they say so.
 
-    A file that was exported says `episode` and `trial`: a screening keeps its number, by which
-    other files name it. What it says of verdicts is not read, as they are computed anew.
+    A file that was exported says `episode`, `trial`, `version` and `hash`: a screening keeps its
+    number, by which other files name it, and is of the version that it was screened by. What says
+    no version is of the present one. What is said of verdicts is not read: they are computed anew.
     """
     subjects: list[NewSubject] = []
     faults: list[Fault] = []
     taken: set[tuple[str, int]] = set()
     for number, record in enumerate(records, start=1):
         where = f"record {number}"
-        found = list(_faults(number, record, protocol, today))
+        protocol = _protocol_of(record, present, version_of)
+        found = list(_faults(number, record, present, protocol, today))
         code = code_of(record["id"]) if not found and record["id"] else None
-        if found or code is None:
+        if found or code is None or protocol is None:
             what = "its id is not a code as the site writes them; a name is none"
             faults += [Fault(where, each) for each in found or [what]]
             continue
@@ -50,8 +56,30 @@ def read_facts_records(
             faults.append(Fault(where, f"{which} stands in the file twice"))
             continue
         taken.add((code, episode))
-        subjects.append(NewSubject(code, _answers(record["facts"], protocol), where, episode))
-    return sorted(subjects, key=lambda each: each.episode), faults
+        answers = _answers(record["facts"], protocol)
+        subjects.append(NewSubject(code, answers, where, episode, protocol))
+    return _in_order(subjects), faults
+
+
+def _in_order(subjects: list[NewSubject]) -> list[NewSubject]:
+    """Leave an exported order, whose last screening is of the version in use; else by episode."""
+    before: dict[str, int] = {}
+    for each in subjects:
+        if each.episode < before.get(each.code, 0):
+            return sorted(subjects, key=lambda one: one.episode)
+        before[each.code] = each.episode
+    return subjects
+
+
+def _protocol_of(record: Any, present: Protocol, version_of: Version) -> Protocol | None:
+    """Give the version that a record was screened by; None if that is not here."""
+    if not isinstance(record, dict) or not {"version", "hash"} & record.keys():
+        return present
+    version = record.get("version", present.version)
+    hash_ = record.get("hash", present.fingerprint if version == present.version else None)
+    if not isinstance(version, str) or not isinstance(hash_, str):
+        return None
+    return version_of(present.id, version, hash_)
 
 
 def _answers(raw: Mapping[str, Any], protocol: Protocol) -> dict[str, JSON]:
@@ -59,22 +87,32 @@ def _answers(raw: Mapping[str, Any], protocol: Protocol) -> dict[str, JSON]:
     return {name: write_value(value) for name, value in items.items()}
 
 
-def _faults(number: int, record: Any, protocol: Protocol, today: date) -> Iterator[str]:
+def _faults(
+    number: int, record: Any, present: Protocol, protocol: Protocol | None, today: date
+) -> Iterator[str]:
     if not isinstance(record, dict) or not isinstance(record.get("facts"), dict):
         yield "needs an id and facts"
         return
     if record.get("practice"):
         yield "is from practice: it is of nobody"
         return
-    if record.get("trial", protocol.id) != protocol.id:
-        yield f"is of another trial than {protocol.id}"
+    if record.get("trial", present.id) != present.id:
+        yield f"is of another trial than {present.id}"
         return
     if not _is_episode(record.get("episode", 1)):
         yield f"episode: the number of a screening is needed, not {quoted(str(record['episode']))}"
         return
-    if beside := _beside(record, protocol):
-        yield beside
-        return
+    if any(map(_tells_who, record.items())):
+        yield "says beside its facts what may tell who a patient is: take it out of the file"
+    elif protocol is None:
+        yield _of_no_version(record, present)
+    else:
+        yield from _faults_within(number, record, protocol, today)
+
+
+def _faults_within(
+    number: int, record: Mapping[str, Any], protocol: Protocol, today: date
+) -> Iterator[str]:
     told = 0
     for name, answer in record["facts"].items():
         if fault := _fault_of(name, answer, protocol):
@@ -97,18 +135,11 @@ def _to_come(record: Mapping[str, Any], protocol: Protocol, today: date) -> Iter
             yield f"{name}: a day to come"
 
 
-def _beside(record: Mapping[str, Any], protocol: Protocol) -> str:
-    """Say what is wrong with what a record says beside its facts; empty if it is in order."""
-    if any(map(_tells_who, record.items())):
-        return "says beside its facts what may tell who a patient is: take it out of the file"
-    version = record.get("version", protocol.version)
-    is_of_it = record.get("hash", protocol.fingerprint) == protocol.fingerprint
-    if version == protocol.version and is_of_it:
-        return ""
-    of = f"version {protocol.version}" if version != protocol.version else "one of another hash"
+def _of_no_version(record: Mapping[str, Any], present: Protocol) -> str:
+    version = quoted(str(record.get("version", present.version)))
     return (
-        f"was screened by version {quoted(str(version))}, and would be read by {of}:"
-        " take `version` and `hash` out of it to have that done"
+        f"was screened by version {version}, and no version here has its number and `hash`: take"
+        f" `version` and `hash` out of it to have it read by version {present.version}"
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ectrial.record.entries import JSON
+from ectrial.trial.protocol import Protocol
 
 LONGEST_QUOTE = 40
 
@@ -23,13 +24,15 @@ class Fault:
 class NewSubject:
     """A subject to be screened: its code, and answers by item as JSON of a facts file.
 
-    `where` is its place in the file; `episode` is the number of the screening.
+    `where` is its place in the file; `episode` is the number of the screening, and `under` the
+    version that it was screened by; None for the present one.
     """
 
     code: str
     answers: Mapping[str, JSON]
     where: str
     episode: int = 1
+    under: Protocol | None = None
 
 
 def quoted(text: str) -> str:

@@ -9,6 +9,8 @@ import pytest
 from bot.imports.csv_rows import TableError
 from bot.imports.plan import Plan
 from bot.imports.plans import Said, plan_of
+from ectrial.trial.protocol import Protocol
+from ectrial.trial.versions import shipped
 from tests.bot.cli.test_import import LIST
 from tests.records import Dialogue
 from tests.tables import of_each
@@ -105,7 +107,7 @@ def test_a_list_is_read_in_the_encodings_of_spreadsheets(encoding: str) -> None:
         ({"id": "S-1", "facts": {}, "episode": True}, "record 1: episode: the number of a"),
         ([{"id": "S-1", "facts": {}, "episode": 2}] * 2, "record 2: screening 2 of S-1 stands"),
         ([{"id": "S-1", "facts": {}}] * 2, "record 2: S-1 stands in the file twice"),
-        ({"id": "S-1", "facts": {"wcb": 1}, "version": "1"}, "screened by version '1', and would"),
+        ({"id": "S-1", "facts": {"wcb": 1}, "version": "1"}, "no version here has its number and"),
         ({"id": "S-1", "facts": {}, "hash": "x"}, "take `version` and `hash` out of it"),
         ({"id": "S-1", "facts": {}, "name": "x"}, "beside its facts what may tell who"),
         ({"id": "S-1", "facts": {}, "remark": "王建国"}, "beside its facts what may tell who"),
@@ -123,3 +125,28 @@ def test_screenings_of_one_subject_keep_their_numbers() -> None:
 
     assert [each.case.id.episode for each in plan.opened] == [2, 3]
     assert plan.import_.subjects == 1
+
+
+def test_each_screening_is_read_and_judged_by_the_version_that_it_names() -> None:
+    versions = [WORLD.versions.current(WORLD.trial.id)]
+    versions += [each for each in (_version("1"), _version("3")) if each is not None]
+    lines = [
+        {"id": f"S-{each.version}", "version": each.version, "hash": each.fingerprint}
+        | {"facts": {"sex": "female", "stage_ivb_uicc8": "no"}}
+        for each in versions
+    ]
+
+    plan = planned("\n".join(map(json.dumps, lines)), "a.jsonl")
+
+    assert not plan.faults
+    under = [(each.case.id.subject, each.case.trial.version) for each in plan.opened]
+    assert under == [("S-2", "2"), ("S-1", "1"), ("S-3", "3")]
+    for each, version in zip(plan.opened, versions, strict=True):
+        said = {(e.protocol_version, e.protocol_hash) for e in each.entries}
+        assert said == {(version.version, version.fingerprint)}
+
+
+def _version(version: str) -> Protocol | None:
+    released = shipped().versions(WORLD.trial.id)
+    hash_ = next(each.fingerprint for each in released if each.version == version)
+    return WORLD.versions.of(WORLD.trial.id, version, hash_)

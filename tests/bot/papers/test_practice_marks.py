@@ -132,6 +132,6 @@ def test_facts_of_practice_are_refused(tmp_path: Path) -> None:
     with record(tmp_path / "practice.db", "sandbox") as ledger:
         facts = json.loads(made(ledger, "facts", "site"))
 
-    _, faults = read_facts_records([facts], EC, str, date(2026, 11, 30))
+    _, faults = read_facts_records([facts], EC, shipped().of, str, date(2026, 11, 30))
 
     assert [str(each) for each in faults] == ["record 1: is from practice: it is of nobody"]
