@@ -26,6 +26,7 @@ from conversations.words.papers import OUTCOMES, Period, outcome_in_short, perio
 from ectrial.labs.typed_periods import looks_like_days
 from ectrial.record.periods import Moments
 from ectrial.record.subjects import ScreeningId
+from ectrial.wording.advisories import incomplete_words
 
 EXAMPLE = "2026-03, 2026-01-01 2026-03-31"
 
@@ -40,7 +41,7 @@ def words(here: Here, place: ScreeningLog) -> tuple[Block, ...]:
     return (
         title(say("Screening log")),
         Block(period_words(here, place.since, place.until)),
-        *lines(*told),
+        *lines(*told, incomplete_words(say) if here.world.trial.incomplete else ""),
         *page_note(say, _page(here, place), count),
         note(
             say(

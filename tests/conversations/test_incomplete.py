@@ -35,7 +35,7 @@ def test_the_best_verdict_of_an_incomplete_list_is_that_nothing_was_found() -> N
 def test_every_text_and_list_says_that_criteria_are_missing() -> None:
     man = cut()
 
-    for step in ("Text to forward", "Full text", "/list", "/trial"):
+    for step in ("Text to forward", "Full text", "/list", "/trial", "/log", "-014", "/funnel"):
         man.taps_or_says(step)
 
         assert "later criteria are unknown" in man.text()

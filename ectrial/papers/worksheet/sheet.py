@@ -13,6 +13,7 @@ from ectrial.papers.worksheet.signing import deviations, signatures
 from ectrial.papers.worksheet.verdict import halt_words, outcome_words, verdict
 from ectrial.record.consent import Consent
 from ectrial.record.exports import Recipient
+from ectrial.wording.advisories import incomplete_words
 from ectrial.wording.answers import value_words
 from ectrial.wording.speech import Say
 
@@ -36,6 +37,9 @@ def _frame(file: ScreeningFile, say: Say, recipient: Recipient) -> Row:
     before, _, rest = page.partition(_PAGE)
     between, _, after = rest.partition(_PAGES)
     name = id_.subject if id_.episode == 1 else id_.name
+    if _is_of_cut_list(file):
+        # as on each card of the chat
+        name = say("{subject} · criteria incomplete", subject=name)
     return {
         "title": " · ".join((say("Eligibility worksheet"), id_.trial, name)),
         "running": [
@@ -46,6 +50,11 @@ def _frame(file: ScreeningFile, say: Say, recipient: Recipient) -> Row:
         "prescreen": say("Pre-screen only: the investigator confirms."),
         "facts": _facts(file, say, recipient),
     }
+
+
+def _is_of_cut_list(file: ScreeningFile) -> bool:
+    """Whether its trial has criteria that are not in its file."""
+    return file.protocol is not None and file.protocol.incomplete
 
 
 def _facts(file: ScreeningFile, say: Say, recipient: Recipient) -> list[list[str]]:
@@ -183,7 +192,7 @@ def _unread(file: ScreeningFile, say: Say) -> Row:
             "words": recorded or say("❓ Undetermined"),
             "halt": halt_words(say, file.words.halt),
             "lines": [told],
-            "advice": [],
+            "advice": [incomplete_words(say)] if _is_of_cut_list(file) else [],
         },
         "criteria": [],
         "criteria_head": ["", "", ""],

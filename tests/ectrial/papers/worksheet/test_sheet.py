@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from ectrial.papers.cdisc.laboratory import LabTests, samples
 from ectrial.papers.cdisc.subjects import Subject
 from ectrial.papers.fhir.observations import observations
@@ -16,6 +18,7 @@ from ectrial.record.entries import Kind, Reason
 from ectrial.record.exports import Recipient
 from ectrial.record.notes import About, value_of
 from ectrial.record.repeats import Repeat
+from ectrial.wording.advisories import incomplete_words
 from ectrial.wording.speech import speech
 from tests.ectrial.papers.test_screening_file import DAY, EC, TRIALS, UNDER, screened
 from tests.ectrial.papers.told import BEGIN, WORDS, Told
@@ -204,3 +207,19 @@ def test_a_stop_with_nothing_left_to_ask_is_no_stop_before_the_end() -> None:
     assert "Not met: INCL01" in texts(sheet_of(whole))
     assert stopped not in texts(sheet_of(whole))
     assert stopped in texts(sheet_of(screened({"ecog": failed}).tells(Kind.STOPPED)))
+
+
+@pytest.mark.parametrize("name", ["SBRT-OLIGO", "ESO-SHANGHAI-20"])
+@pytest.mark.parametrize("answers", [{}, {"age": {"value": "x"}}])
+def test_each_page_on_an_incomplete_list_says_so_as_the_card_does(
+    name: str, answers: dict[str, Any]
+) -> None:
+    cut = TRIALS.current(name)
+    told = screened(answers, (cut.id, cut.version, cut.fingerprint))
+
+    for language, words in (("en", "criteria incomplete"), ("zh", "标准不完整")):
+        sheet: Any = worksheet(file_of(told), speech(language), "site")
+
+        assert words in sheet["title"]
+        assert words in sheet["running"][0]
+        assert incomplete_words(speech(language)) in sheet["verdict"]["advice"]
