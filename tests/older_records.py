@@ -77,6 +77,8 @@ def _without_limits(part: Any) -> Any:
 
 def over(now: Any, kept: Any) -> Any:
     """Lay what was kept over what is kept now, so that only what was added is left of that."""
+    if isinstance(kept, list) and isinstance(now, list) and len(kept) == len(now):
+        return [over(*each) for each in zip(now, kept, strict=True)]
     if not isinstance(kept, dict) or not isinstance(now, dict):
         return kept
     return now | {name: over(now.get(name), each) for name, each in kept.items()}

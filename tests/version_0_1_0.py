@@ -29,5 +29,5 @@ def as_told_there(thing: Screening | Listed) -> dict[str, Any]:
     if isinstance(thing, Screening):
         told["last_change"] = thing.last_change and asdict(thing.last_change)
         for answer in told["answers"].values():
-            del answer["role"]
+            del answer["role"], answer["limit"]
     return plainly(told)
