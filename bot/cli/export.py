@@ -168,7 +168,7 @@ def _export(
         if told.refused:
             end(told.refused)
         parts.put_where_nothing_is(part, path)
-        head = anchor_of_trial(source.head)
+        head = anchor_of_trial(source.head) or f"none, as nothing is recorded of {trial} yet"
     # told when the file is closed: that nobody reads it is no fault of the file
     click.echo(f"written: {path}\nscreenings read: {number}, head: {head}")
 

@@ -57,9 +57,9 @@ _NO_NAME = re.compile(r"[^A-Za-z0-9.-]+")  # what may not stand in the name of a
 class Export:
     """One paper that was given out, computed from the entries up to and including `upto`.
 
-    `since` and `until` are the first and the last day on which its screenings were opened; without
-    them it has all. `of` is the entry that opened the first screening of the one subject that it
-    is about; without it, it is about all.
+    That is 0 in a record without entries. `since` and `until` are the first and the last day on
+    which its screenings were opened; without them it has all. `of` is the entry that opened the
+    first screening of the one subject that it is about; without it, it is about all.
     """
 
     format: Format
@@ -116,7 +116,7 @@ def export_of(said: NewEntry) -> Export:
     read = Export(value["format"], value["recipient"], whole(value["upto"]), *days, of)
     if read.value != value or said.screening is not None or said.text is not None:
         raise ValueError("an export that says more, or less")
-    if not said.trial or read.upto < 1 or (of is not None and of < 1):
+    if not said.trial or read.upto < 0 or (of is not None and of < 1):
         raise ValueError("an export of nothing")
     if of is not None and PAPER_OF[read.format] == "funnel":
         raise ValueError("a funnel of one subject")

@@ -9,9 +9,19 @@ import pytest
 from bot.papers.job import PaperJob
 from bot.papers.worksheet import worksheet_pdf
 from ectrial.papers.trail import COLUMNS
-from ectrial.record.exports import FORMATS, Export
+from ectrial.record.exports import FORMATS, Export, export_of
 from ectrial.trial.versions import shipped
-from tests.bot.cli.test_export import TRIAL, call, open_real, screened, settings, table
+from tests.blank_record import blank
+from tests.bot.cli.test_export import (
+    REAL,
+    TRIAL,
+    call,
+    noted,
+    open_real,
+    screened,
+    settings,
+    table,
+)
 from tests.bot.cli.test_import import call as run
 
 __all__ = ["settings"]
@@ -28,6 +38,29 @@ def test_every_paper_without_a_subject_has_the_head_of_the_chain(name: str) -> N
     data = Path(f"a.{name}").read_bytes()
     assert head[:12].encode() in data or name == "cdisc"
     assert b"S-001" not in data
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        each if each in ("csv", "json") else pytest.param(each, marks=pytest.mark.long)
+        for each in FORMATS
+        if each != "pdf"
+    ],
+)
+def test_a_new_record_gives_every_paper_of_nothing_and_notes_it(name: str) -> None:
+    blank(REAL)
+
+    for recipient in ("site", "sponsor"):
+        result = call(f"{recipient}.{name}", "--for", recipient, "--format", name)
+
+        assert result.exit_code == 0, result.output
+        assert "screenings read: 0, head: none, as nothing is recorded of EC-CRT-003" in (
+            result.output
+        )
+        assert Path(f"{recipient}.{name}").read_bytes()
+    assert [export_of(each.said).recipient for each in noted()] == ["site", "sponsor"]
+    assert run("verify").exit_code == 0
 
 
 def test_a_trail_of_nothing_has_one_row_that_says_so() -> None:

@@ -121,7 +121,7 @@ SENSELESS: dict[Kind, tuple[JSON, ...]] = {
     Kind.EXPORTED: (
         *(None, {}, {**GIVEN, "format": "pdf"}, {**GIVEN, "recipient": "Li Wei"}),
         *({**GIVEN, "upto": "9"}, {**GIVEN, "of": "S-014"}, {**GIVEN, "code": "S-014"}),
-        {**GIVEN, "since": DAY, "until": "2020-01-01"},
+        *({**GIVEN, "since": DAY, "until": "2020-01-01"}, {**GIVEN, "upto": -1}),
     ),
     Kind.IMPORTED: (
         *(None, {}, {**BROUGHT, "form": "pdf"}, {**BROUGHT, "subjects": 0}),
