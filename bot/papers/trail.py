@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.papers.job import PaperJob
 from ectrial.papers.practice import practised
 from ectrial.papers.trail import Trail, TrailRow, or_none, trail_csv
+from ectrial.papers.trail_subjects import subject_of
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.linked import Linked
 
@@ -17,6 +18,7 @@ def trail_lines(job: PaperJob) -> Iterator[bytes]:
         *(job.source.of_screening, words, job.export.recipient),
         stands=job.stands,
         before=_before(job),
+        entry_at=job.source.entry,
     )
     rows = or_none(trail.rows(_entries(job)), words)
     return trail_csv(map(_marked, rows) if job.is_practice else rows)
@@ -37,8 +39,7 @@ def _entries(job: PaperJob) -> Iterator[Linked]:
     source, export = job.source, job.export
     subject = None if export.of is None else source.opened_by(export.of)
     for linked in source.chained(job.moments):
-        id_ = linked.entry.said.screening
         if linked.entry.said.kind is Kind.OPENED:
             job.passing()
-        if subject is None or (id_ is not None and id_.subject == subject):
+        if subject is None or subject_of(linked.entry, source.entry) == subject:
             yield linked

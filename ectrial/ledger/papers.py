@@ -130,6 +130,15 @@ class PaperSource:
             raise RefusedError("an entry that opened no screening of this trial")
         return about.subject
 
+    def entry(self, seq: int) -> Entry | None:
+        """Give one entry of the trial; None if it has none of that number."""
+        found = after(self._connection, seq - 1, 1) if seq <= self.upto else ()
+        said = found[0].said if found and found[0].seq == seq else None
+        if said is None or said.trial != self.trial:
+            return None
+        is_elsewhere = said.screening is not None and said.screening.site != self.site
+        return None if is_elsewhere else found[0]
+
     def consent_of(self, subject: str) -> Consent:
         """Give the consent of a subject over all screenings; only what decides it is read."""
         found = map(

@@ -15,7 +15,8 @@
 - `odm`: forms and data of screenings with audit records, as ODM-XML
 - `cdisc`: TI, IE, DM, DS and LB as Dataset-JSON; `zipped`: several files as one
 - `trail`, `trail_entries`: the audit trail, a row for each entry, and what each kind says;
-  `trail_things`: which thing that is about, as what stood before is of that one alone
+  `trail_things`: which thing that is about, as what stood before is of that one alone;
+  `trail_subjects`: whose an entry is that names its subject by an earlier entry
 - `funnel`: persons by what came of them, as CONSORT counts;
   `others`: those whom a sponsor does not see, in merged cells
 - `funnel_sheet`: it in words; `funnel_text`, `funnel_picture`: those as text and as a drawing

@@ -15,6 +15,7 @@ from ectrial.papers.log import LogWords
 from ectrial.papers.sponsor import is_known
 from ectrial.papers.table import csv_lines
 from ectrial.papers.trail_entries import OF_OTHER_TRIALS, OF_THE_TEAM_ALONE, Told, told_of
+from ectrial.papers.trail_subjects import EntryAt, subject_of
 from ectrial.papers.trail_things import BEGINNING, Thing, note_of, things_of
 from ectrial.record.entries import Entry, Kind, NewEntry
 from ectrial.record.exports import Recipient
@@ -102,7 +103,8 @@ class Trail:
     """Computes rows one after the other, in constant memory.
 
     `stands` says of a code whether the consent of the subject stands over all screenings. `before`
-    is what was recorded of no screening before the first row.
+    is what was recorded of no screening before the first row. By `entry_at` is found whose paper
+    was given out: to a sponsor it is told of subjects whose consent stands.
     """
 
     def __init__(
@@ -113,9 +115,10 @@ class Trail:
         held: int = HELD,
         stands: Callable[[str], bool] = bool,
         before: Iterable[Entry] = (),
+        entry_at: EntryAt = lambda _: None,
     ) -> None:
         self._of, self._words, self._recipient, self._held = of, words, recipient, held
-        self._stands = stands
+        self._stands, self._entry_at = stands, entry_at
         self._cases: OrderedDict[ScreeningId, _Case] = OrderedDict()
         self._without = _Case(recipient == "site", frozenset())
         for each in before:
@@ -143,11 +146,15 @@ class Trail:
 
     def _is_shown(self, entry: Entry, case: _Case) -> bool:
         kind = entry.said.kind
-        if kind in OF_OTHER_TRIALS or not case.is_shown:
+        if kind in OF_OTHER_TRIALS or not (case.is_shown or self._is_paper_of_known(entry)):
             return False
         if kind in OF_NOTES and note_of(entry) in case.private:
             return False
         return self._recipient == "site" or kind not in OF_THE_TEAM_ALONE
+
+    def _is_paper_of_known(self, entry: Entry) -> bool:
+        subject = subject_of(entry, self._entry_at) if entry.said.kind is Kind.EXPORTED else ""
+        return bool(subject) and self._stands(subject)
 
     def _row(self, number: int, linked: Linked, case: _Case, told: Told, before: str) -> TrailRow:
         entry, said = linked.entry, linked.entry.said
@@ -158,7 +165,7 @@ class Trail:
             self._words.names.get(entry.actor, ""),
             entry.role,
             entry.via,
-            said.screening.subject if said.screening else "",
+            subject_of(entry, self._entry_at),
             str(said.screening.episode) if said.screening else "",
             told.object,
             told.field,

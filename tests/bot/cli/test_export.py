@@ -164,6 +164,34 @@ def test_the_trail_of_one_subject_has_its_entries_alone() -> None:
     assert {row["subject"] for row in table(Path("one.csv"))} == {"S-002"}
 
 
+def test_a_trail_says_whose_paper_was_given_out() -> None:
+    screened("S-001", consented=True)
+    screened("S-002")
+    for subject in ("S-001", "S-002"):
+        call(f"{subject}.jsonl", "--for", "site", "--format", "facts", "--subject", subject)
+    with open_real() as ledger:
+        seq = next(e.seq for e in ledger.of_kinds([Kind.OPENED]) if "S-002" in str(e.said))
+        until = "2099-12-01T00:00:00+00:00"
+        made = {"hash": "ab" * 32, "expires_at": until, "screening": seq, "upto": seq}
+        ledger.append([NewEntry(Kind.SHARE_MADE, TRIAL, value=made)], NURSE)
+        share = str(ledger.head()[0])
+        ledger.append([NewEntry(Kind.SHARE_REVOKED, TRIAL, item=share)], NURSE)
+    found = {}
+    for name, *words in (
+        ("site", "--for", "site"),
+        ("sponsor", "--for", "sponsor"),
+        ("one", "--for", "site", "--subject", "S-002"),
+    ):
+        call(f"{name}.csv", "--format", "trail", "--trial", TRIAL, *words)
+        rows = table(Path(f"{name}.csv"))
+        found[name] = [(r["field"], r["subject"]) for r in rows if r["object"] == "export"]
+
+    told = [("paper", "S-001"), ("paper", "S-002"), ("share", "S-002"), ("share", "S-002")]
+    assert found["site"] == told
+    assert found["sponsor"] == [("paper", "S-001")]
+    assert found["one"] == told[1:]
+
+
 def on(day: int) -> Ledger:
     at = datetime(2026, 11, day, 3, tzinfo=UTC)
     return Ledger.open(blank(REAL), site="CRT-01", via="telegram", clock=lambda: at)
