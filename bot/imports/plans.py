@@ -16,7 +16,7 @@ from ectrial.imports.cells import CellReader
 from ectrial.imports.columns import Column, columns_of
 from ectrial.imports.facts import read_facts_records
 from ectrial.imports.faults import Fault, NewSubject
-from ectrial.imports.fhir_labs import is_fhir
+from ectrial.imports.fhir_resources import is_fhir
 from ectrial.imports.table import Row, Table, TableReader, Unread
 from ectrial.record.imports import Form
 from ectrial.trial.facts_file import FactsError, raw_records

@@ -8,6 +8,7 @@
 - `table`: rows as subjects with answers, all faults at once
 - `facts`: a facts file as subjects with answers
 - `destination`: the trial and site that a FHIR file is read into
+- `fhir_resources`: where the resources of a FHIR file stand
 - `fhir_labs`: labs of FHIR Observations
 - `fhir_days`: on which day at the site a sample was taken
 - `fhir_codes`, `fhir_subjects`: whose code says what there, and whose they are

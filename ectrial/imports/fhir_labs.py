@@ -12,7 +12,8 @@ from ectrial.imports.destination import Destination
 from ectrial.imports.faults import Fault, quoted
 from ectrial.imports.fhir_codes import codings, fits, items_of, limit_of, unit_in, word_of
 from ectrial.imports.fhir_days import day_of_sample
-from ectrial.imports.fhir_subjects import WHO, Patients, is_ours
+from ectrial.imports.fhir_resources import Placed, resources_of
+from ectrial.imports.fhir_subjects import WHO, Patients, is_ours, named_in
 from ectrial.quantity import Quantity
 from ectrial.record.entries import JSON
 from ectrial.vocabulary import RATIO, Item, Vocabulary
@@ -64,51 +65,19 @@ class LabsRead:
     faults: list[Fault] = field(default_factory=list)
 
 
-Placed = tuple[str, Mapping[str, Any]]
-"""A resource, and where it stands."""
-
-
-def resources_of(records: Iterable[Any]) -> tuple[list[Placed], list[Fault]]:
-    """Give each resource with its place: those of a Bundle by entry, those of NDJSON by line.
-
-    What stands in the place of one and is none is a fault.
-    """
-    found: list[Placed] = []
-    faults: list[Fault] = []
-    for number, record in enumerate(records, start=1):
-        for where, entry in _entries(f"record {number}", record):
-            resource = entry.get("resource") if isinstance(entry, dict) else None
-            if isinstance(resource, dict):
-                url = {"fullUrl": entry["fullUrl"]} if "fullUrl" in entry else {}
-                found.append((where, {**url, **resource}))
-            elif not isinstance(entry, dict) or "resource" in entry:
-                faults.append(Fault(where, "is no resource"))
-    return found, faults
-
-
-def _entries(where: str, record: Any) -> Iterator[tuple[str, Any]]:
-    """Give the entries of a Bundle, or the record as the only one."""
-    if not isinstance(record, dict) or record.get("resourceType") != "Bundle":
-        yield where, {"resource": record}
-        return
-    entries = record.get("entry", [])
-    if not isinstance(entries, list):
-        yield f"{where}, entry", None
-        return
-    yield from ((f"entry {place}", entry) for place, entry in enumerate(entries, start=1))
-
-
-def is_fhir(records: Iterable[Any]) -> bool:
-    """Whether records are FHIR resources, not facts."""
-    return any(isinstance(each, dict) and "resourceType" in each for each in records)
-
-
 def read_labs(records: Iterable[Any], into: Destination) -> LabsRead:
-    """Read every Observation; other resources say nothing here, but that no patient is named."""
-    resources, faults = resources_of(records)
-    read = LabsRead(faults=faults)
+    """Read every Observation; other resources say nothing here, but that no patient is named.
+
+    One that stands within another resource is told, and not read.
+    """
+    found = resources_of(records)
+    resources = found.resources
+    read = LabsRead(not_read=found.within, faults=found.faults)
+    read.faults += [
+        Fault(where, f"a patient who {WHO}") for where in named_in(found.objects, into)
+    ]
     patients = Patients(resources, into)
-    read.faults += [Fault(where, f"a patient who {WHO}") for where in patients.named]
+    read.faults += patients.alike
     read.faults += _made_up(resources)
     for where, resource in resources:
         if resource.get("resourceType") != "Observation":
@@ -122,7 +91,7 @@ def read_labs(records: Iterable[Any], into: Destination) -> LabsRead:
     return read
 
 
-def _made_up(resources: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Fault]:
+def _made_up(resources: Iterable[Placed]) -> Iterator[Fault]:
     """Tell the first resource that says of itself that it is of nobody."""
     for where, resource in resources:
         meta = resource.get("meta")

@@ -5,34 +5,58 @@ from typing import Any
 
 from ectrial.fhir_systems import ITEM, SCREENING, SUBJECT, system_of_subjects
 from ectrial.imports.destination import Destination
-from ectrial.imports.faults import quoted
+from ectrial.imports.faults import Fault, quoted
 from ectrial.imports.fhir_codes import codings
+from ectrial.imports.fhir_resources import Placed
 from ectrial.imports.identity import cell_tells_who
 from ectrial.record.subjects import named
 
 WHO = "is named in the file: give one without names, addresses and days of birth"
 _IDENTIFYING = ("name", "telecom", "birthDate", "address", "photo", "contact")
+_PERSONS = ("Patient", "RelatedPerson", "Person")
+
+
+def named_in(objects: Iterable[Placed], into: Destination) -> list[str]:
+    """Give the places of those who could be told by a file, also deep in another resource."""
+    named = (where for where, each in objects if _is_named(each) or _shows_whom(each, into))
+    return [*dict.fromkeys(named)]
+
+
+def _is_named(resource: Mapping[str, Any]) -> bool:
+    """Whether it is a person with what identifies one; `_birthDate` may hold the hour of birth."""
+    parts = (each for part in _IDENTIFYING for each in (part, f"_{part}"))
+    return resource.get("resourceType") in _PERSONS and any(map(resource.get, parts))
+
+
+def _shows_whom(resource: Mapping[str, Any], into: Destination) -> bool:
+    """Whether it says in words whom it is about, and not by the code."""
+    about = [resource.get(part) for part in ("subject", "patient")]
+    shown = [each.get("display") for each in about if isinstance(each, dict)]
+    texts = [each for each in shown if isinstance(each, str)]
+    return any(into.code_of(each) is None and cell_tells_who(each) for each in texts)
 
 
 class Patients:
-    """The patients of a file; `named` are the places of those who could be told by it."""
+    """The patients of a file by what refers to them; `alike` are those who share one id."""
 
-    def __init__(
-        self, resources: Iterable[tuple[str, Mapping[str, Any]]], into: Destination
-    ) -> None:
+    def __init__(self, resources: Iterable[Placed], into: Destination) -> None:
         self._into = into
-        self._by_reference: dict[str, Mapping[str, Any]] = {}
-        self.named: list[str] = []
+        self._by_reference: dict[str, Placed] = {}
+        self.alike: list[Fault] = []
         for where, resource in resources:
-            subject = resource.get("subject")
-            shown = subject.get("display") if isinstance(subject, dict) else None
             if resource.get("resourceType") == "Patient":
-                self._by_reference[str(resource.get("fullUrl"))] = resource
-                self._by_reference[f"Patient/{resource.get('id')}"] = resource
-                if any(resource.get(part) for part in _IDENTIFYING):
-                    self.named.append(where)
-            elif isinstance(shown, str) and into.code_of(shown) is None and cell_tells_who(shown):
-                self.named.append(where)
+                self._add(where, resource)
+
+    def _add(self, where: str, patient: Mapping[str, Any]) -> None:
+        url, id_ = patient.get("fullUrl"), patient.get("id")
+        for each in (url, f"Patient/{id_}" if isinstance(id_, str) else None):
+            if not isinstance(each, str):
+                continue
+            place, first = self._by_reference.setdefault(each, (where, patient))
+            if first.get("identifier") != patient.get("identifier"):
+                told = f"is another patient than {place}, with the same id"
+                self.alike.append(Fault(where, told))
+                return
 
     def code(self, subject: Any) -> str:
         """Give the code of a subject; ValueError if it is not clear, or no code of the site."""
@@ -68,7 +92,7 @@ class Patients:
         reference = subject.get("reference")
         if not isinstance(reference, str):
             return
-        patient = self._by_reference.get(reference)
+        _, patient = self._by_reference.get(reference, ("", None))
         if patient is None or not patient.get("identifier"):
             yield reference.rpartition("/")[2]
         else:

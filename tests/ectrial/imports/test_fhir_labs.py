@@ -1,12 +1,14 @@
 """FHIR Observations are read by LOINC and UCUM; what is not certain is told by entry."""
 
 import json
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from ectrial.imports.destination import Destination
-from ectrial.imports.fhir_labs import LabsRead, is_fhir, read_labs
+from ectrial.imports.fhir_labs import LabsRead, read_labs
+from ectrial.imports.fhir_resources import is_fhir
 from ectrial.trial.own_items import own_items
 from tests.bot.cli.test_import_labs import bundle, observed
 from tests.records import Dialogue
@@ -18,6 +20,11 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 INTO = Destination(WORLD.site, WORLD.trial.id, ITEMS, WORLD.codes.read, WORLD.today, SHANGHAI)
 PATIENT = {"resourceType": "Patient", "id": "S-001", "name": [{"text": "王建国"}]}
 NAMED = {"reference": "Patient/S-001", "display": "王建国"}
+BORN = {"resourceType": "Patient", "birthDate": "1960-03-02"}
+TWO = [
+    {"resourceType": "Patient", "id": "p7", "identifier": [{"value": code}]}
+    for code in ("S-001", "S-002")
+]
 NEGATIVE = {"coding": [{"system": "http://snomed.info/sct", "code": "260385009"}]}
 SECOND, THIRD, ANOTHER = (
     {"identifier": {"system": "urn:ectrial:screening", "value": name}}
@@ -68,6 +75,49 @@ def test_what_is_not_certain_is_told_by_entry(resources: list[dict[str, Any]], s
 
     assert says in found
     assert "王建国" not in found
+
+
+@of_each(
+    "holder",
+    [
+        lambda each: observed("26464-8", contained=[each]),
+        lambda each: json.loads(bundle(each)),
+        lambda each: json.loads(bundle(json.loads(bundle({"resourceType": "x", "y": [each]})))),
+        lambda each: {"resourceType": "Parameters", "parameter": [{"resource": each}]},
+    ],
+)
+@of_each("who", [PATIENT, BORN, {**BORN, "resourceType": "Person"}, {"subject": NAMED}])
+def test_who_is_named_within_another_resource_refuses_the_file(
+    holder: Callable[[Any], dict[str, Any]], who: dict[str, Any]
+) -> None:
+    (fault,) = read({"resourceType": "Group"}, holder(who)).faults
+
+    assert str(fault).startswith("entry 2: a patient who is named in the file")
+
+
+def test_a_bundle_itself_holds_nobody_who_is_named() -> None:
+    found = read_labs([{**json.loads(bundle()), "contained": [PATIENT]}], INTO)
+
+    assert [each.where for each in found.faults] == ["record 1"]
+
+
+def test_observations_within_another_resource_are_told_and_not_read() -> None:
+    found = read(observed("26464-8"), json.loads(bundle(observed("26464-8"), observed("777-3"))))
+
+    assert [lab.where for lab in found.labs] == ["entry 1"]
+    assert [*map(str, found.not_read)] == [
+        "entry 2: has 2 Observations within another resource: not read"
+    ]
+
+
+def test_two_patients_with_one_id_refuse_the_file_and_one_told_twice_does_not() -> None:
+    lab = observed("26464-8", subject={"reference": "Patient/p7"})
+
+    (fault,) = read(*TWO, lab).faults
+
+    assert str(fault) == "entry 2: is another patient than entry 1, with the same id"
+    assert read(TWO[1], lab, TWO[1]).labs[0].code == "S-002"
+    assert not read(*({**each, "id": None} for each in TWO)).faults
 
 
 @of_each(
