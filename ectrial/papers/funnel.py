@@ -49,6 +49,12 @@ class Standing(NamedTuple):
         return self.approached or has_answered or self.outcome in ("DECLINED", "ENROLLED")
 
     @property
+    def is_not_enrolled(self) -> bool:
+        """Whether a reason was recorded why the subject is not enrolled that is no verdict."""
+        against_verdict = self.outcome == "SCREEN_FAILURE" and self.eligible != "N"
+        return self.outcome == "OTHER" or against_verdict
+
+    @property
     def has_consented(self) -> bool:
         """Whether consent was signed, also if it was withdrawn later."""
         return self.has_signed or self.consent in ("SIGNED", "WITHDRAWN")
@@ -152,6 +158,9 @@ class Funnel:
     unopposed: int
     approached: int
     eligible_approached: int
+    waiting: int
+    dropped: int
+    open_dropped: int
     declined: int
     withdrawn: int
     lapsed: int
@@ -188,19 +197,23 @@ _BY_VERDICT = {"Y": "eligible", "N": "not_eligible", "PENDING": "undetermined"}
 
 
 def _counted_as(standing: Standing) -> Iterable[str]:
-    is_eligible = standing.eligible == "Y"
+    is_eligible, is_approached = standing.eligible == "Y", standing.is_approached
+    is_dropped = standing.is_not_enrolled and not is_approached
     facts = {
         "screened": True,
         _BY_VERDICT[standing.eligible]: True,
         "unopposed": standing.unopposed,
-        "approached": standing.is_approached,
-        "eligible_approached": is_eligible and standing.is_approached,
+        "approached": is_approached,
+        "eligible_approached": is_eligible and is_approached,
+        "waiting": is_eligible and not is_approached and not is_dropped,
+        "dropped": is_eligible and is_dropped,
+        "open_dropped": standing.eligible == "PENDING" and is_dropped,
         "declined": standing.declines,
         "withdrawn": standing.consent == "WITHDRAWN",
         "lapsed": standing.has_consented and standing.consent not in ("SIGNED", "WITHDRAWN"),
         "consented": standing.has_consented,
         "enrolled": standing.outcome == "ENROLLED",
-        "other": standing.outcome == "OTHER",
+        "other": standing.is_not_enrolled and is_approached,
         "signed": standing.signed,
     }
     return (name for name, is_so in facts.items() if is_so)

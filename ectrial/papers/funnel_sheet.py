@@ -116,7 +116,10 @@ def _screened(funnel: Funnel, rest: int, say: Say) -> tuple[Step, ...]:
 
 def _judged(funnel: Funnel, say: Say) -> tuple[Step, ...]:
     """Give who was screened, and the three verdicts, which add up to them."""
-    cut = say("nothing against, list incomplete: {n}", n=funnel.unopposed)
+    beside = (
+        (funnel.unopposed, say("nothing against, list incomplete: {n}", n=funnel.unopposed)),
+        (funnel.open_dropped, say("not enrolled, not approached: {n}", n=funnel.open_dropped)),
+    )
     return (
         Step(say("Screened"), str(funnel.screened)),
         Step(say("Not eligible"), str(funnel.not_eligible), kind="aside"),
@@ -124,15 +127,16 @@ def _judged(funnel: Funnel, say: Say) -> tuple[Step, ...]:
             say("Undetermined"),
             str(funnel.undetermined),
             kind="aside",
-            note=cut if funnel.unopposed else "",
+            note=" · ".join(told for number, told in beside if number),
         ),
         Step(say("Eligible"), str(funnel.eligible)),
     )
 
 
 def _followed(funnel: Funnel, say: Say) -> Iterator[Step]:
-    waiting = funnel.eligible - funnel.eligible_approached
-    yield Step(say("Not approached yet"), str(waiting), kind="aside")
+    yield Step(say("Not approached yet"), str(funnel.waiting), kind="aside")
+    if funnel.dropped:
+        yield Step(say("Not enrolled, not approached"), str(funnel.dropped), kind="aside")
     of_these = say("of these eligible: {n}", n=funnel.eligible_approached)
     is_other = funnel.approached != funnel.eligible_approached
     yield Step(say("Approached"), str(funnel.approached), note=of_these if is_other else "")

@@ -22,6 +22,7 @@ from tests.ectrial.papers.told import (
     DECLINED,
     ELIGIBLE,
     ENROLLED,
+    NO_PLACE,
     NOT_ELIGIBLE,
     OPEN,
     SIGNED,
@@ -83,7 +84,6 @@ def counted(log: list[LogRow]) -> dict[str, Any]:
         "consented": sum(map(bool, ever)),
         "withdrawn": said.count("WITHDRAWN"),
         "enrolled": sum(row.outcome == "ENROLLED" for row in last),
-        "other": sum(row.outcome == "OTHER" for row in last),
         "signed": sum(row.pi_confirmation == "STANDS" for row in last),
         "first": Counter(each[0] for each in failed),
         "anywhere": Counter(one for each in failed for one in each if one),
@@ -104,6 +104,7 @@ def test_every_number_is_that_of_a_plain_count_of_persons(log: list[LogRow]) -> 
     assert sum(found.first.values()) == found.not_eligible
     assert max(found.consented, found.declined, found.enrolled) <= found.approached
     assert found.eligible_approached <= min(found.eligible, found.approached)
+    assert found.eligible == found.waiting + found.dropped + found.eligible_approached
     of_each = {row.screening_no for row in log if row.outcome != "VOIDED"}
     rows = [[r for r in log if r.screening_no == s and r.outcome != "VOIDED"] for s in of_each]
     standing = sum(said_last(each) == "SIGNED" for each in rows)
@@ -267,6 +268,33 @@ def test_nothing_found_against_by_an_incomplete_list_is_undetermined_and_said() 
     assert found.steps[2].count == "3"
     assert found.steps[2].note == "nothing against, list incomplete: 1"
     assert "– Undetermined: 3 (nothing against, list incomplete: 1)" in lines(found)
+
+
+def test_who_is_not_enrolled_for_a_reason_stands_once_and_waits_for_nothing() -> None:
+    ill = {**NO_PLACE, "why": "health"}
+    doubted = {**NO_PLACE, "why": "not_eligible"}
+    known = Told("S-1").judged(ELIGIBLE).tells(Kind.PARTICIPATION, ill)
+    unlike = Told("S-2").judged(ELIGIBLE).tells(Kind.PARTICIPATION, doubted)
+    asked = Told("S-3").judged(ELIGIBLE).tells(Kind.CONSENT, SIGNED)
+    asked.tells(Kind.PARTICIPATION, ill)
+    open_ = Told("S-4").judged(OPEN).tells(Kind.PARTICIPATION, ill)
+
+    found = lines(sheet(known, unlike, asked, open_, Told("S-5").judged(ELIGIBLE)))
+
+    assert found[3:-3] == [
+        "Screened: 5",
+        "– Not eligible: 0",
+        "– Undetermined: 1 (not enrolled, not approached: 1)",
+        "Eligible: 4",
+        "– Not approached yet: 1",
+        "– Not enrolled, not approached: 2",
+        "Approached: 1",
+        "– Declined: 0",
+        "Consent signed: 1",
+        "– Not enrolled, other reason: 1",
+        "Enrolled: 0",
+        "Verdict signed by investigator: 0",
+    ]
 
 
 def test_a_verdict_over_parts_counts_once_and_the_enrolled_by_part() -> None:
