@@ -164,5 +164,9 @@ def shown(lines: tuple[Line, ...], say: Say) -> tuple[Line, ...]:
         return lines
     rest = lines[MOST_LINES - 1 :]
     number = sum(each.size for each in rest)
-    words = say("{n} more, together", n=len(rest))
+    if any(each.anywhere for each in rest):
+        # of any reasons no sum is told: it would count a person once for each of them
+        words = say("{n} more, first reasons together", n=len(rest))
+    else:
+        words = say("{n} more, together", n=len(rest))
     return (*lines[: MOST_LINES - 1], Line("", words, str(number)))

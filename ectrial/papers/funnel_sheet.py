@@ -109,7 +109,7 @@ def _screened(funnel: Funnel, rest: int, say: Say) -> tuple[Step, ...]:
     if is_few and not funnel.screened:
         whole = few
     return (
-        Step(say("Screened"), whole),
+        Step(say("Persons screened"), whole),
         Step(say("Without signed consent"), few, kind="aside"),
     )
 
@@ -121,7 +121,7 @@ def _judged(funnel: Funnel, say: Say) -> tuple[Step, ...]:
         (funnel.open_dropped, say("not enrolled, not approached: {n}", n=funnel.open_dropped)),
     )
     return (
-        Step(say("Screened"), str(funnel.screened)),
+        Step(say("Persons screened"), str(funnel.screened)),
         Step(say("Not eligible"), str(funnel.not_eligible), kind="aside"),
         Step(
             say("Undetermined"),

@@ -96,7 +96,7 @@ def test_the_funnel_counts_all_subjects_and_is_noted_as_such() -> None:
     assert result.exit_code == 0, result.output
     told = Path("funnel.txt").read_text("utf-8").splitlines()
     assert told[:2] == ["Screening funnel", "EC-CRT-003 · CRT-01"]
-    assert {"Screened: 2", "– Not eligible: 2", "2 (2) · INCL01"} <= set(told)
+    assert {"Persons screened: 2", "– Not eligible: 2", "2 (2) · INCL01"} <= set(told)
     assert [entry.said.value["paper"] for entry in noted()] == ["funnel"]
 
 

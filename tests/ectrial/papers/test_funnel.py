@@ -282,7 +282,7 @@ def test_who_is_not_enrolled_for_a_reason_stands_once_and_waits_for_nothing() ->
     found = lines(sheet(known, unlike, asked, open_, Told("S-5").judged(ELIGIBLE)))
 
     assert found[3:-3] == [
-        "Screened: 5",
+        "Persons screened: 5",
         "– Not eligible: 0",
         "– Undetermined: 1 (not enrolled, not approached: 1)",
         "Eligible: 4",
@@ -305,8 +305,9 @@ def test_a_verdict_over_parts_counts_once_and_the_enrolled_by_part() -> None:
 
     found = sheet(entered, Told("S-2").judged(one_part), Told("S-3").judged(neither))
 
-    assert "Screened: 3 · – Not eligible: 1 · – Undetermined: 0 · Eligible: 2" in " · ".join(
-        lines(found)
+    assert (
+        "Persons screened: 3 · – Not eligible: 1 · – Undetermined: 0 · Eligible: 2"
+        in " · ".join(lines(found))
     )
     assert "Enrolled: 1 (A: 1)" in lines(found)
 
@@ -325,7 +326,7 @@ def test_the_text_tells_each_step_and_each_criterion() -> None:
     shown = Told("S-014").judged(ELIGIBLE).tells(Kind.CONSENT, SIGNED)
 
     assert lines(sheet(*failed, shown))[3:-3] == [
-        "Screened: 4",
+        "Persons screened: 4",
         "– Not eligible: 3",
         "– Undetermined: 0",
         "Eligible: 1",

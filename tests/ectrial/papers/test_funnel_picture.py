@@ -74,6 +74,17 @@ def test_the_drawing_is_the_one_that_was_looked_at() -> None:
     assert svg == GOLDEN.read_text("utf-8")
 
 
+def test_what_is_merged_in_one_line_says_which_of_the_two_counts_it_tells() -> None:
+    many = {Standing("SCREEN_FAILURE", "N", (f"INCL{n:02}", "EXCL02")): 1 for n in range(1, 22)}
+
+    for_site = read_back(funnel_svg(sheet_of(many, ABOUT, titles, SAY), SAY))
+    for_sponsor = {Standing("SCREEN_FAILURE", "N", (f"INCL{n:02}",)): 5 for n in range(1, 22)}
+    merged = read_back(funnel_svg(sheet_for_sponsor(for_sponsor, ABOUT, titles, SAY), SAY))
+
+    assert ("13 more, first reasons together", "12") in for_site
+    assert ("12 more, together", "60") in merged
+
+
 standings = st.dictionaries(
     st.builds(
         Standing,
