@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,8 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from bot.papers.making import LINES, bytes_of
+from bot.papers.job import PaperJob
+from bot.papers.making import LINES, write_paper
 from ectrial.fhir_systems import HTEST
 from ectrial.imports.facts import read_facts_records
 from ectrial.ledger.ledger import Ledger
@@ -99,8 +101,11 @@ def record(path: Path, via: Via) -> Ledger:
 
 def made(ledger: Ledger, given: Format, recipient: Recipient) -> bytes:
     export = Export(given, recipient, 3, of=1 if given == "pdf" else None)
-    zone = ZoneInfo("Asia/Shanghai")
-    return bytes_of(ledger.papers, TRIAL, export, zone, shipped(), "zh")
+    with ledger.papers(TRIAL, export.upto) as source, TemporaryDirectory() as folder:
+        job = PaperJob(source, export, shipped(), ZoneInfo("Asia/Shanghai"), "zh")
+        path = Path(folder) / "paper"
+        write_paper(path, job)
+        return path.read_bytes()
 
 
 @pytest.mark.long
