@@ -124,9 +124,8 @@ def test_labs_that_were_exported_as_fhir_give_the_same_verdict_elsewhere(
     others = {item: each for item, each in facts.items() if item not in {*LABS, *limits}}
     whole, part = ([{"id": "S-001", "facts": each}] for each in (facts, others))
     assert given(json.dumps(whole, default=str), "--yes", name="a.json").exit_code == 0
-    for name in ("fhir", "facts"):
+    for name in ("ndjson", "facts"):
         assert call("export", f"a.{name}", "--for", "site").exit_code == 0
-    Path("a.fhir").rename("a.ndjson")
     monkeypatch.setenv("ECTRIAL_DATABASE", "new.db")
     test_import.blank(Path("new.db"))
     assert given(json.dumps(part, default=str), "--yes", name="b.json").exit_code == 0
@@ -151,9 +150,8 @@ def screenings(*facts: dict[str, Any], code: str = "S-001") -> list[dict[str, An
 
 def elsewhere(monkeypatch: pytest.MonkeyPatch, facts: list[dict[str, Any]]) -> list[Any]:
     """Export all, bring the labs into a new record of the facts, and give both as exported."""
-    for name in ("fhir", "facts"):
+    for name in ("ndjson", "facts"):
         assert call("export", f"a.{name}", "--for", "site").exit_code == 0
-    Path("a.fhir").rename("a.ndjson")
     monkeypatch.setenv("ECTRIAL_DATABASE", "new.db")
     test_import.blank(Path("new.db"))
     assert given(json.dumps(facts), "--yes", name="b.json").exit_code == 0
@@ -187,10 +185,10 @@ def test_each_screening_gets_its_own_labs_back_beside_one_that_is_voided(
     for part in ("id", "episode", "verdict", "facts"):
         assert [each[part] for each in one] == [each[part] for each in other]
     assert other[1]["facts"]["anc"] == below
-    assert call("export", "b.fhir", "--for", "site").exit_code == 0
-    kept = [observed_in(Path(name)) for name in ("a.ndjson", "b.fhir")]
+    assert call("export", "b.ndjson", "--for", "site").exit_code == 0
+    kept = [observed_in(Path(name)) for name in ("a.ndjson", "b.ndjson")]
     assert kept[1] == [each for each in kept[0] if each[0] != "S-001/1"]
-    assert '"value":1.50,' in Path("b.fhir").read_text()
+    assert '"value":1.50,' in Path("b.ndjson").read_text()
     assert call("verify").exit_code == 0
 
 
