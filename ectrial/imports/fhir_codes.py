@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ectrial.fhir_systems import ITEM, LOINC, RESULT, SNOMED, UCUM, system_of_answers
+from ectrial.imports.faults import quoted
 from ectrial.labs.loinc import item_by_loinc, known_of
 from ectrial.record.entries import JSON
 from ectrial.vocabulary import RATIO, Item, Vocabulary
@@ -47,6 +48,18 @@ def unit_in(quantity: Mapping[str, Any], item: Item) -> str | None:
         return None
     unit = RATIO if code == f"{{{RATIO}}}" else code
     return unit if unit in item.units else None
+
+
+def without_unit(quantity: Mapping[str, Any], item: Item) -> str:
+    """Say why a quantity has no unit of an item: `unit` is for people, so it names none."""
+    one_of = f"one of {', '.join(item.units)}"
+    missing = [part for part in ("system", "code") if not quantity.get(part)]
+    if missing:
+        are = "is" if len(missing) == 1 else "are"
+        return f"has no UCUM unit: its {' and '.join(missing)} {are} missing ({UCUM}, {one_of})"
+    if quantity["system"] != UCUM:
+        return f"has no UCUM unit: its system is {quoted(str(quantity['system']))}, not {UCUM}"
+    return f"has no UCUM unit {quoted(str(quantity['code']))}; {one_of}"
 
 
 def fits(item: str, loinc: str, unit: str) -> bool:

@@ -10,7 +10,15 @@ from ectrial.facts import Value
 from ectrial.fhir_systems import HTEST, SECURITY
 from ectrial.imports.destination import Destination
 from ectrial.imports.faults import Fault, quoted
-from ectrial.imports.fhir_codes import codings, fits, items_of, limit_of, unit_in, word_of
+from ectrial.imports.fhir_codes import (
+    codings,
+    fits,
+    items_of,
+    limit_of,
+    unit_in,
+    without_unit,
+    word_of,
+)
 from ectrial.imports.fhir_days import day_of_sample
 from ectrial.imports.fhir_resources import Placed, resources_of
 from ectrial.imports.fhir_subjects import WHO, Patients, is_ours, named_in
@@ -153,8 +161,7 @@ def _value(resource: Mapping[str, Any], item: Item, loinc: str) -> JSON:
 def _number(quantity: Mapping[str, Any], item: Item) -> dict[str, JSON]:
     value, unit = quantity.get("value"), unit_in(quantity, item)
     if unit is None:
-        told = quoted(str(quantity.get("code") or quantity.get("unit") or ""))
-        raise _FaultyError(f"{item.id} has no UCUM unit {told}; one of {', '.join(item.units)}")
+        raise _FaultyError(f"{item.id} {without_unit(quantity, item)}")
     if not isinstance(value, int | Decimal) or isinstance(value, bool):
         raise _FaultyError(f"{item.id} has no number")
     comparator = quantity.get("comparator")

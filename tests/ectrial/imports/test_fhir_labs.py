@@ -10,7 +10,7 @@ from ectrial.imports.destination import Destination
 from ectrial.imports.fhir_labs import LabsRead, read_labs
 from ectrial.imports.fhir_resources import is_fhir
 from ectrial.trial.own_items import own_items
-from tests.bot.cli.test_import_labs import bundle, observed
+from tests.bot.cli.test_import_labs import UCUM, bundle, observed
 from tests.records import Dialogue
 from tests.tables import of_each
 
@@ -20,6 +20,8 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 INTO = Destination(WORLD.site, WORLD.trial.id, ITEMS, WORLD.codes.read, WORLD.today, SHANGHAI)
 PATIENT = {"resourceType": "Patient", "id": "S-001", "name": [{"text": "王建国"}]}
 NAMED = {"reference": "Patient/S-001", "display": "王建国"}
+WORDED = {"value": 50, "unit": "U/L"}
+NUMBER = {"value": 5, "unit": "10*9/L"}
 BORN = {"resourceType": "Patient", "birthDate": "1960-03-02"}
 TWO = [
     {"resourceType": "Patient", "id": "p7", "identifier": [{"value": code}]}
@@ -46,6 +48,26 @@ def read(*resources: dict[str, Any]) -> LabsRead:
     [
         ([observed("26464-8", unit="mg/dL")], "entry 1: wbc has no UCUM unit 'mg/dL'; one of"),
         ([observed("26464-8", valueQuantity={"value": 5, "unit": "10^9/L"})], "has no UCUM unit"),
+        (
+            [
+                observed(
+                    "1742-6", unit="U/L", referenceRange=[{"high": {"value": 50, "unit": "U/L"}}]
+                )
+            ],
+            "entry 1: alt_uln has no UCUM unit: its system and code are missing (http://unitsof",
+        ),
+        (
+            [observed("26464-8", valueQuantity={**NUMBER, "system": UCUM})],
+            "its code is miss",
+        ),
+        (
+            [observed("26464-8", valueQuantity={**NUMBER, "code": "10*9/L"})],
+            "its system is m",
+        ),
+        (
+            [observed("26464-8", valueQuantity={**NUMBER, "code": "10*9/L", "system": "urn:x"})],
+            "wbc has no UCUM unit: its system is 'urn:x', not http://unitsofmeasure.org",
+        ),
         ([observed("2160-0", "81", "umol/L")], "LOINC 2160-0 is for no number in umol/L"),
         ([observed("26464-8", "9000")], "outside the possible range"),
         ([observed("26464-8", status="preliminary")], "entry 1: wbc is not final"),
