@@ -17,6 +17,7 @@
 - `check`: every fault of the files of a trial that somebody writes
 - `given_trial`: the trial of a file by which a command judges
 - `counted`: numbers with their nouns
-- `given_path`, `given_day`: the path of a file, or a day, that is given to a command
+- `given_path`, `given_day`, `given_choice`: the path of a file, a day, or a word out of a few,
+  that is given to a command
 - `endings`: how a command ends when it cannot do its work
 """

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from bot.cli.endings import end
+from bot.cli.given_choice import GivenChoice
 from bot.cli.given_day import GivenDay
 from bot.cli.given_path import GivenPath
 from bot.cli.staff import asked_or_done
@@ -50,14 +51,14 @@ BY_ENDING = {ending: each for each, ending in ENDINGS.items() if ending not in F
 @click.option(
     "--format",
     "in_format",
-    type=click.Choice(FORMATS),
+    type=GivenChoice(FORMATS),
     help="Without it, as FILE's name ends: csv, xlsx, json (the log), jsonl (facts), ndjson"
     " (fhir), zip (cdisc), xml (odm), pdf (worksheet), txt and png (funnel).",
 )
 @click.option(
     "--for",
     "recipient",
-    type=click.Choice(RECIPIENTS),
+    type=GivenChoice(RECIPIENTS),
     required=True,
     help="The sponsor gets only subjects with signed consent, and all others as counts.",
 )

@@ -8,6 +8,7 @@ import click
 
 from bot.cli.counted import counted
 from bot.cli.endings import end
+from bot.cli.given_choice import GivenChoice
 from bot.cli.sought import (
     Sought,
     entries_of,
@@ -41,7 +42,7 @@ What no command here can take away:
 
 
 @click.command("redact")
-@click.option("--reason", type=click.Choice([reason.value for reason in REASONS]), required=True)
+@click.option("--reason", type=GivenChoice([reason.value for reason in REASONS]), required=True)
 @click.option("--to", metavar="CODE", help="The right code; without it, it reads REDACTED-….")
 @click.option("--trial", help="Where several trials have the code: in which one.")
 @click.option("--site", help="Where several sites have the code: at which one.")

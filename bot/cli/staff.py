@@ -7,6 +7,7 @@ from typing import get_args
 import click
 
 from bot.cli.endings import end
+from bot.cli.given_choice import GivenChoice
 from bot.control.asking import ask
 from bot.control.team import LARGEST_NUMBER, Asked, Role, Told, carry_out
 from bot.setup.settings import Settings, read_settings
@@ -43,7 +44,7 @@ def _named(_context: click.Context, _parameter: click.Parameter, name: str) -> s
 
 @staff_commands.command()
 @click.argument("number", metavar="ID", type=NUMBER)
-@click.option("--role", type=click.Choice(get_args(Role)), default="coordinator")
+@click.option("--role", type=GivenChoice(get_args(Role)), default="coordinator")
 @click.option("--name", default="", callback=_named, help="How colleagues know the person.")
 @TRIAL
 def add(number: int, role: Role, name: str, trial: str) -> None:

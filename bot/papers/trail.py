@@ -39,7 +39,9 @@ def _entries(job: PaperJob) -> Iterator[Linked]:
     source, export = job.source, job.export
     subject = None if export.of is None else source.opened_by(export.of)
     for linked in source.chained(job.moments):
+        if subject is not None and subject_of(linked.entry, source.entry) != subject:
+            job.look()
+            continue
         if linked.entry.said.kind is Kind.OPENED:
             job.passing()
-        if subject is None or subject_of(linked.entry, source.entry) == subject:
-            yield linked
+        yield linked

@@ -100,6 +100,41 @@ def test_the_funnel_counts_all_subjects_and_is_noted_as_such() -> None:
     assert [entry.said.value["paper"] for entry in noted()] == ["funnel"]
 
 
+def test_what_is_missing_is_told_in_one_line() -> None:
+    result = call("log.csv")
+
+    assert result.exit_code == 2
+    assert "Missing option '--for'. one of site, sponsor\n" in result.output
+
+
+@pytest.mark.parametrize("length", [229, 230, 260])
+def test_a_name_too_long_for_the_disk_is_told_plainly(length: int) -> None:
+    screened("S-001")
+
+    result = call(f"{'n' * length}.csv", "--for", "site")
+
+    is_short = length == 229
+    assert (result.exit_code, "too long" in result.output) == (0 if is_short else 2, not is_short)
+    assert len(noted()) == is_short
+
+
+def test_a_dash_is_no_file() -> None:
+    screened("S-001")
+
+    result = call("-", "--for", "site", "--format", "csv")
+
+    assert (result.exit_code, "- is no file" in result.output) == (2, True)
+    assert not Path("-").exists()
+
+
+def test_the_trail_of_one_subject_counts_the_screenings_of_that_one() -> None:
+    screened("S-001", "S-002", "S-003")
+
+    result = call("a.csv", "--for", "site", "--format", "trail", "--subject", "S-002")
+
+    assert "screenings read: 1, " in result.output
+
+
 def test_without_a_record_nothing_is_made() -> None:
     result = call("log.csv", "--for", "site")
 
