@@ -49,7 +49,7 @@ def plan_of(world: World, name: Path, data: bytes, said: Said) -> Plan:
         if not can_read_workbooks():
             raise TableError(HOW_TO_INSTALL)
         sheet, rows = workbook_rows(data, said.sheet)
-        return _of_table(world, data, f"sheet {sheet!r}", rows, said)
+        return _of_table(world, data, sheet, rows, said)
     if suffix not in TABLES:
         raise TableError(f"its name ends with none of {', '.join(TABLES + WORKBOOKS + RECORDS)}")
     text, encoding = csv_text(data)

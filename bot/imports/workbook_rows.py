@@ -27,6 +27,7 @@ HOW_TO_INSTALL = (
 )
 _ALTERED = re.compile(r'"[^"]*[^"\s][^"]*"|[<>≤≥]|\\[^()\s\-_.,]|[0#?],+(?![0#?])')
 """What a format of numbers shows beside the number, such as `"<"0`; or thousands, left out."""
+_HIDDEN = re.compile(rb"<(?:\w+:)?row\b[^>]*\shidden=[\"'](?:1|true)[\"']")
 _BROKEN = "not a workbook that can be read: save it as XLSX or CSV anew"
 
 
@@ -38,7 +39,9 @@ def can_read_workbooks() -> bool:
 def workbook_rows(
     data: bytes, sheet: str | None, most_bytes: int = MOST_BYTES
 ) -> tuple[str, Iterator[Row]]:
-    """Give the name of a sheet and its rows; without a name, of the only one that has any.
+    """Give words for a sheet, and its rows; without a name, of the only one that has any.
+
+    The words tell what of it nobody sees who opens the workbook: it is read like the rest.
 
     TableError if it cannot be read, is too large, or it is not clear which sheet is meant.
     """
@@ -54,7 +57,7 @@ def workbook_rows(
         except Exception:  # noqa: BLE001 - the library raises whatever a broken part makes it
             raise TableError(_BROKEN) from None
     found = _sheet_of(book, sheet)
-    return found.title, _rows(book, found)
+    return _words(found), _rows(book, found)
 
 
 def _refuse_bombs(data: bytes, most_bytes: int) -> None:
@@ -95,6 +98,18 @@ def _is_filled(sheet: Any) -> bool:
         return any(any(cell.value is not None for cell in row) for row in sheet.iter_rows())
     except Exception:  # noqa: BLE001 - as above
         raise TableError(_BROKEN) from None
+
+
+def _words(sheet: Any) -> str:
+    """Name a sheet, and say what of it is hidden; rows that a filter leaves out are hidden too."""
+    is_hidden = ", which is hidden" if sheet.sheet_state != "visible" else ""
+    try:
+        with sheet._get_source() as part:  # noqa: SLF001 - read row by row, it tells of none
+            rows = sum(1 for _ in _HIDDEN.finditer(part.read()))
+    except Exception:  # noqa: BLE001 - as above
+        raise TableError(_BROKEN) from None
+    hidden = f", hidden or filtered rows that are read as well: {rows}" if rows else ""
+    return f"sheet {sheet.title!r}{is_hidden}{hidden}"
 
 
 def _rows(book: Any, sheet: Any) -> Iterator[Row]:

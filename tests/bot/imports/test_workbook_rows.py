@@ -45,6 +45,25 @@ def test_cells_are_texts_as_the_spreadsheet_shows_them() -> None:
     assert [type(each) for each in cells[3:]] == [Unread, Unread]
 
 
+def test_hidden_rows_and_sheets_are_read_and_told() -> None:
+    book = openpyxl.Workbook()
+    book.create_sheet("front")
+    for each in (*LIST, ("S-002", "女", 4.1), ("S-003", "女", 4.4)):
+        book.active.append(each)
+    for number in (2, 4):
+        book.active.row_dimensions[number].hidden = True
+    book.active.sheet_state = "hidden"
+    file = BytesIO()
+    book.save(file)
+
+    told, read = workbook_rows(file.getvalue(), None)
+
+    assert told == (
+        "sheet 'Sheet', which is hidden, hidden or filtered rows that are read as well: 2"
+    )
+    assert len([*read]) == 4
+
+
 def test_numbers_made_by_arithmetic_are_as_shown_or_a_fault() -> None:
     tenths = [Decimal(number) / 10 for number in (*range(1, 61, 2), 641, 601)]
     made = [(float(one) - float(other), one - other) for one in tenths for other in tenths]
