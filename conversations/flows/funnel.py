@@ -15,13 +15,18 @@ from ectrial.wording.advisories import incomplete_words
 
 
 def words(here: Here, place: ScreeningFunnel) -> tuple[Block, ...]:
-    """Tell each step of the way, then the criteria for which subjects were not eligible."""
+    """Tell each step of the way, then the criteria for which subjects were not eligible.
+
+    The first count is a title: a phone that is not high shows the end of a card, and its titles.
+    """
     say, trial, sheet = here.say, here.world.trial, _sheet(here, place)
+    screened, *rest = step_lines(sheet, say)
     criteria = "\n".join((sheet.table, *table_lines(sheet))) if sheet.lines else ""
     return (
         title(sheet.title),
+        title(screened),
+        *lines(*rest),
         *map(Block, sheet.about),
-        *lines(*step_lines(sheet, say)),
         *([fold(criteria)] if criteria else []),
         *lines(incomplete_words(say) if trial.incomplete else ""),
         *map(note, sheet.notes),

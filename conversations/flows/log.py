@@ -32,7 +32,10 @@ EXAMPLE = "2026-03, 2026-01-01 2026-03-31"
 
 
 def words(here: Here, place: ScreeningLog) -> tuple[Block, ...]:
-    """Count the screenings of the period by what came of them; say what may be typed."""
+    """Count the screenings of the period by what came of them; say what may be typed.
+
+    The first count is a title: a phone that is not high shows the end of a card, and its titles.
+    """
     say, count = here.say, _count(here, place)
     if place.part:
         told: tuple[str, ...] = (say("{n} with {part} in the code.", n=count, part=place.part),)
@@ -40,8 +43,10 @@ def words(here: Here, place: ScreeningLog) -> tuple[Block, ...]:
         told = _counted(here, place)
     return (
         title(say("Screening log")),
+        title(told[0]),
+        *lines(*told[1:]),
         Block(period_words(here, place.since, place.until)),
-        *lines(*told, incomplete_words(say) if here.world.trial.incomplete else ""),
+        *lines(incomplete_words(say) if here.world.trial.incomplete else ""),
         *page_note(say, _page(here, place), count),
         note(
             say(

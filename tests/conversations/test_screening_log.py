@@ -81,6 +81,22 @@ def test_what_is_typed_on_the_card_may_stand_behind_its_command(typed: str, told
     assert chat.last.unwanted == ()
 
 
+@pytest.mark.parametrize(
+    ("card", "count"),
+    [
+        ("/log", "Screenings: 9"),
+        ("/log S-01", "9 with S-01 in the code."),
+        ("/funnel", "Persons screened: 9"),
+    ],
+)
+def test_the_count_is_a_title_of_the_card(card: str, count: str) -> None:
+    chat = Dialogue()
+    chat.taps_or_says(*(f"/new S-01{n} M 58" for n in range(9)), card)
+
+    first, second, *_ = chat.card.blocks
+    assert (first.look, second.look, second.text) == ("title", "title", count)
+
+
 def test_a_name_behind_a_command_over_a_period_is_deleted() -> None:
     chat = Dialogue()
     chat.does(Commanded("log", "王建国 2026-11-30", message=41))
