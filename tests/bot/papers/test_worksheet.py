@@ -162,6 +162,38 @@ def test_nothing_that_anybody_wrote_is_lost_below_a_page_or_beside_it(filler: st
     assert Counter(read) >= Counter(squeezed("".join(put)))
 
 
+MILLIMETRE = 72 / 25.4
+SECOND_COLUMN = (15 + 22) * MILLIMETRE, (15 + 22 + 79) * MILLIMETRE
+
+
+@pytest.mark.parametrize("word", ["x" * 290, "https://example.org/" + "w" * 270])
+def test_a_word_without_a_blank_stays_in_its_column(word: str) -> None:
+    sheet: dict[str, Any] = {**worksheet(file_of(told_whole()), speech("en"), "site")}
+    first = sheet["criteria"][0]["rows"][0]
+    sheet["criteria"] = [{**sheet["criteria"][0], "rows": [{**first, "notes": [word]}]}]
+
+    data = paged([sheet], "en")
+
+    (page,) = [each for each in pypdfium2.PdfDocument(data) if word[-3:] in drawn_on(each)]
+    text = page.get_textpage()
+    begin = squeezed_at(text, word)
+    boxes = [text.get_charbox(n) for n in begin]
+    assert SECOND_COLUMN[0] <= min(left for left, *_ in boxes)
+    assert max(right for _, _, right, _ in boxes) <= SECOND_COLUMN[1]
+
+
+def drawn_on(page: pypdfium2.PdfPage) -> str:
+    return str(page.get_textpage().get_text_bounded())
+
+
+def squeezed_at(text: pypdfium2.PdfTextPage, word: str) -> list[int]:
+    """Give where each letter of a word stands in the text of a page, over its ends of lines."""
+    letters = [(n, text.get_text_range(n, 1)) for n in range(text.count_chars())]
+    inked = [(n, letter) for n, letter in letters if letter.strip()]
+    at = "".join(letter for _, letter in inked).index(word)
+    return [n for n, _ in inked[at : at + len(word)]]
+
+
 TYPED = [
     '#import "@preview/x:1.0.0"; #panic("x") $x^2$ *a* _b_ `c` \\ ] } " \\u{41} <l> @l = h // /*',
     "https://example.org \U0001f600 a\u202eb\x00c\nsecond line",
