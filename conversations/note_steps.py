@@ -16,7 +16,6 @@ from conversations.words.heading import heading
 from conversations.words.notes import about_words, trial_of
 from conversations.words.people import author_words
 from conversations.words.quotes import moved_on
-from ectrial.papers.table import csv_of
 from ectrial.papers.team_notes import team_notes
 from ectrial.record.entries import JSON, Kind
 from ectrial.record.notes import Note
@@ -56,7 +55,7 @@ def give(here: Here, act: acts.GiveNotes) -> Turn:
         say,
     )
     told = say("{subject}: the team's notes", subject=heading(say, id_))
-    file = Document("notes", told, csv_of(table).decode("utf-8-sig"))
+    file = Document("notes", told, table)
     return Turn(here.focus.at(here.focus.place), documents=(file,))
 
 

@@ -17,7 +17,7 @@ from conversations.places_of_what_follows import (
 from conversations.places_to_look_at import Unreadable
 from conversations.trial_status import halt_on
 from conversations.turn import Document, Turn
-from conversations.what_follows import appointment_file, may_send, waiting_for
+from conversations.what_follows import appointment_event, may_send, waiting_for
 from conversations.words.heading import heading
 from conversations.words.people import person_words
 from conversations.words.quotes import moved_on
@@ -102,7 +102,7 @@ def _file(here: Here, screening: Screening) -> tuple[Document, ...]:
     if found is None:
         return ()
     told = f"{heading(say, screening.id)} · {appointment_words(say, here.world, found)}"
-    return (Document("appointment", told, appointment_file(say, screening, found)),)
+    return (Document("appointment", told, appointment_event(say, screening, found)),)
 
 
 def record_participation(here: Here, act: acts.RecordParticipation) -> Turn:

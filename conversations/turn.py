@@ -11,6 +11,8 @@ from conversations.own_trials import OwnTrials
 from conversations.records import Records, Versions
 from conversations.subject_codes import SubjectCodes
 from ectrial.labs.reader import LabReader
+from ectrial.papers.calendar_file import CalendarEvent
+from ectrial.papers.table import Table
 from ectrial.record.entries import JSON, NewEntry
 from ectrial.record.exports import Export, Format
 from ectrial.record.one_time_codes import LostPhone, ToProve
@@ -198,11 +200,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document beside the card; what `export` says is made once the turn is recorded."""
+    """A document beside the card; what `export` says is made once the turn is recorded.
+
+    `content` is a table or an appointment, and no file yet: whoever writes it marks what is of
+    practice.
+    """
 
     kind: Literal["delegation_log", "appointment", "notes", "screening_log", "worksheet", "funnel"]
     caption: str = ""
-    content: str = field(default="", repr=False)
+    content: Table | CalendarEvent = field(default=(), repr=False)
     export: Export | None = None
     name: str = field(default="", repr=False)
 

@@ -14,7 +14,7 @@ from conversations.study_contact import contact_with_chat, is_changed
 from conversations.to_do import asked_for
 from conversations.turn import Turn, World
 from conversations.words.heading import heading
-from ectrial.papers.calendar_file import CalendarEvent, calendar_file
+from ectrial.papers.calendar_file import CalendarEvent
 from ectrial.record.appointments import Appointment
 from ectrial.record.referrals import Referral, Referred
 from ectrial.record.screenings import Screening
@@ -61,11 +61,11 @@ def may_send(case: Case) -> bool:
     return sent is None or is_returned or is_changed(case, sent) or sent.to != contact
 
 
-def appointment_file(say: Say, screening: Screening, appointment: Appointment) -> str:
-    """Write an appointment as an iCalendar file: the trial and the code, nothing else."""
+def appointment_event(say: Say, screening: Screening, appointment: Appointment) -> CalendarEvent:
+    """Give an appointment for a calendar: the trial and the code, nothing else."""
     opened = screening.opened_at.isoformat()
     of = (screening.id.site, screening.id.trial, opened, screening.first_seq, appointment.number)
-    event = CalendarEvent(
+    return CalendarEvent(
         uid=f"{sha256(repr(of).encode()).hexdigest()[:32]}@ectrial",
         sequence=appointment.sequence,
         stamp=appointment.at_utc,
@@ -74,7 +74,6 @@ def appointment_file(say: Say, screening: Screening, appointment: Appointment) -
         summary=f"{screening.id.trial} {heading(say, screening.id)}",
         is_cancelled=appointment.is_cancelled,
     )
-    return calendar_file(event).decode()
 
 
 def unseen_answers(here: Here) -> tuple[Referred, ...]:

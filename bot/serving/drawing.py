@@ -1,6 +1,6 @@
 """Draws and writes what a turn sends beside the card: the dialogue only names it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import tzinfo
 from functools import partial
@@ -12,9 +12,15 @@ from bot.serving.still_meant import is_still_consented
 from bot.telegram.files import File
 from conversations.turn import Document, Picture, Turn
 from ectrial.ledger.ledger import Ledger
+from ectrial.papers.calendar_file import CalendarEvent, calendar_file
 from ectrial.papers.delegation_log import HISTORY, delegation_log
-from ectrial.papers.practice import practised_file, practised_words
-from ectrial.papers.table import csv_of
+from ectrial.papers.practice import (
+    practised_event,
+    practised_file,
+    practised_table,
+    practised_words,
+)
+from ectrial.papers.table import Table, csv_of
 from ectrial.record.exports import name_of
 from ectrial.text import Language
 from ectrial.trial.versions import Trials
@@ -42,7 +48,10 @@ def files_of(
         if each.export is not None and each.kind != MADE_LATER
     )
     others = (each for each in turn.documents if each.export is None)
-    papers = (*(_written(each, ledger, trial, zone, say) for each in others), *logs)
+    written = (
+        _written(each, ledger, trial, zone, say, is_practice=is_practice) for each in others
+    )
+    papers = (*written, *logs)
     if is_practice:
         papers = tuple(_practised(each, say) for each in papers)
     return (*pictures, *papers)
@@ -81,20 +90,24 @@ def _drawn(picture: Picture) -> File:
     return File("link.png", drawn.getvalue(), picture.caption, is_photo=True)
 
 
-def _written(document: Document, ledger: Ledger, trial: str, zone: tzinfo, say: Say) -> File:
-    if document.kind == "appointment":
-        return File("appointment.ics", document.content.encode(), document.caption)
-    if document.kind == "notes":
-        return File("notes.csv", document.content.encode("utf-8-sig"), document.caption)
-    name, data = WRITERS[document.kind](ledger, trial, zone, say)
+def _written(
+    document: Document, ledger: Ledger, trial: str, zone: tzinfo, say: Say, *, is_practice: bool
+) -> File:
+    """Write a table or an appointment; one of practice says so within."""
+    content: Table | CalendarEvent = document.content
+    if document.kind == "delegation_log":
+        content = delegation_log(ledger.of_kinds(HISTORY), trial, zone, say)
+    name = NAMES[document.kind]
+    if isinstance(content, CalendarEvent):
+        data = calendar_file(practised_event(content) if is_practice else content)
+    else:
+        data = csv_of(practised_table(content) if is_practice else content)
     return File(name, data, document.caption)
 
 
-def _delegation_log(ledger: Ledger, trial: str, zone: tzinfo, say: Say) -> tuple[str, bytes]:
-    table = delegation_log(ledger.of_kinds(HISTORY), trial, zone, say)
-    return "delegation_log.csv", csv_of(table)
-
-
-WRITERS: Mapping[str, Callable[[Ledger, str, tzinfo, Say], tuple[str, bytes]]] = {
-    "delegation_log": _delegation_log,
+NAMES: Mapping[str, str] = {
+    "delegation_log": "delegation_log.csv",
+    "notes": "notes.csv",
+    "appointment": "appointment.ics",
 }
+"""The name of each file that is written with its turn."""

@@ -1,7 +1,10 @@
 """The marks by which no paper of practice is taken for one of a real record, in every format."""
 
+from dataclasses import replace
 from typing import Final
 
+from ectrial.papers.calendar_file import CalendarEvent
+from ectrial.papers.table import Table
 from ectrial.wording.speech import Say, speech
 
 MARK: Final = "PRACTICE"
@@ -25,6 +28,21 @@ def practised_file(name: str) -> str:
 def practised_words(say: Say, words: str) -> str:
     """Mark the words below a file."""
     return say("PRACTICE · {subject}", subject=words)
+
+
+def practised_table(table: Table) -> Table:
+    """Mark the first cell of each row, which names the trial; the head stays.
+
+    >>> practised_table([("Trial", "Note"), ("T-1", "1")])
+    [('Trial', 'Note'), ('PRACTICE T-1', '1')]
+    """
+    head, *rows = table
+    return [head, *((practised(first), *cells) for first, *cells in rows)]
+
+
+def practised_event(event: CalendarEvent) -> CalendarEvent:
+    """Mark an appointment; by an id of its own it takes the place of no real one."""
+    return replace(event, uid=f"{MARK}-{event.uid}", summary=practised(event.summary))
 
 
 def banner() -> str:

@@ -4,6 +4,8 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
+Table = Sequence[Sequence[str]]
+"""The head, then the rows."""
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet may carry out; the last four are wide characters."""
 

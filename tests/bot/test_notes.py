@@ -61,6 +61,7 @@ async def test_private_note_reaches_no_other_phone_and_one_for_the_team_does(
     given = (await phone.file(file)).decode("utf-8-sig")
     assert file["document"]["file_name"] == "PRACTICE_notes.csv"
     assert SAID in given
+    assert all(row.startswith("PRACTICE EC-CRT-003,") for row in given.splitlines()[1:])
     assert SECRET not in given
     assert "xq" not in caplog.text
     assert bot.ledger.verify().holds

@@ -65,7 +65,7 @@ async def test_a_verdict_reaches_the_contact_alone_and_its_answer_the_sender(
     assert file["document"]["file_name"] == "PRACTICE_appointment.ics"
     written = (await contact.file(file)).decode()
     assert "DTSTART:20261201T143000Z\r\n" in written
-    assert "SUMMARY:EC-CRT-003 S-014\r\n" in written
+    assert "SUMMARY:PRACTICE EC-CRT-003 S-014\r\n" in written
     assert not any("S-014" in str(each) for each in await stranger.messages())
     assert not any("document" in each for each in await colleague.messages())
     assert bot.ledger.verify().holds

@@ -74,4 +74,6 @@ async def test_delegation_log_comes_as_a_document(phone: Phone, colleague: Phone
     (sent,) = [each for each in await phone.messages() if "document" in each]
     told = (await phone.file(sent)).decode("utf-8-sig").splitlines()
     assert sent["document"]["file_name"] == "PRACTICE_delegation_log.csv"
-    assert told[1].startswith("EC-CRT-003,Chen,1003,coordinator,screen subjects; record consent;")
+    assert told[1].startswith(
+        "PRACTICE EC-CRT-003,Chen,1003,coordinator,screen subjects; record consent;"
+    )

@@ -182,12 +182,12 @@ def test_file_has_the_notes_of_the_team_with_who_resolved_them_and_no_private_on
     chen.taps_or_says(OPENS, "Resolve", "/notes", "As a file")
 
     (file,) = chen.last.documents
-    _, written, resolved, *more = file.content.splitlines()
+    _, written, resolved, *more = [",".join(row) for row in file.content]
 
     assert more == []
     assert f",{SAID},Chenxq," in written
     assert ",resolved,Chenxq," in resolved
-    assert SECRET not in file.content
+    assert SECRET not in str(file.content)
     wang = beside(chen, WANG)
     wang.says("/notes S-014")
     assert "As a file" not in wang.labels()

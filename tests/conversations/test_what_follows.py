@@ -10,7 +10,8 @@ from conversations.acts import key
 from conversations.events import Tapped
 from conversations.places_of_what_follows import Appointing
 from conversations.to_do import to_do_count
-from conversations.what_follows import appointment_file
+from conversations.what_follows import appointment_event
+from ectrial.papers.calendar_file import calendar_file
 from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.subjects import ScreeningId
 from ectrial.record.team import Terms
@@ -236,14 +237,15 @@ def test_the_file_of_an_appointment_names_the_code_alone_and_counts_its_changes(
     (gone,) = chen.last.documents
 
     assert again == first
-    assert "DTSTART:20261202T143000Z\r\n" in first.content
-    assert "SUMMARY:EC-CRT-003 S-014\r\n" in first.content
-    assert "Chen" not in first.content
-    assert "SEQUENCE:1\r\n" in moved.content
-    assert "DTSTART:20261203T090000Z\r\n" in moved.content
-    assert "SEQUENCE:2\r\n" in gone.content
-    assert "STATUS:CANCELLED\r\n" in gone.content
-    uids = {each.content.split("UID:")[1][:40] for each in (first, moved, gone)}
+    files = [calendar_file(each.content).decode() for each in (first, moved, gone)]
+    assert "DTSTART:20261202T143000Z\r\n" in files[0]
+    assert "SUMMARY:EC-CRT-003 S-014\r\n" in files[0]
+    assert "Chen" not in files[0]
+    assert "SEQUENCE:1\r\n" in files[1]
+    assert "DTSTART:20261203T090000Z\r\n" in files[1]
+    assert "SEQUENCE:2\r\n" in files[2]
+    assert "STATUS:CANCELLED\r\n" in files[2]
+    uids = {each.split("UID:")[1][:40] for each in files}
     assert len(uids) == 1
 
 
@@ -382,8 +384,8 @@ def test_screening_of_another_site_has_a_calendar_entry_of_its_own() -> None:
     elsewhere = replace(screening, id=ScreeningId("site-2", *screening.id[1:]))
 
     assert screening.appointment is not None
-    written = appointment_file(speech("en"), elsewhere, screening.appointment)
-    assert written.split("UID:")[1][:40] != first.content.split("UID:")[1][:40]
+    written = appointment_event(speech("en"), elsewhere, screening.appointment)
+    assert written.uid != first.content.uid
 
 
 def test_nobody_is_enrolled_before_consent_was_signed() -> None:

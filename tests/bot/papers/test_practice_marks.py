@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,13 +16,18 @@ import pytest
 
 from bot.papers.job import PaperJob
 from bot.papers.making import LINES, write_paper
+from bot.serving.drawing import files_of
+from conversations.focus import Focus
+from conversations.turn import Document, Turn
 from ectrial.fhir_systems import HTEST
 from ectrial.imports.facts import read_facts_records
 from ectrial.ledger.ledger import Ledger
+from ectrial.papers.calendar_file import CalendarEvent
 from ectrial.papers.practice import MARK, banner
-from ectrial.record.entries import Kind, Via
+from ectrial.record.entries import Kind, NewEntry, Via
 from ectrial.record.exports import Export, Format, Recipient
 from ectrial.trial.versions import shipped
+from ectrial.wording.speech import speech
 from tests.ectrial.ledger.samples import NURSE, TRIAL, open_ledger, opened, said
 from tests.ectrial.papers.told import NOT_ELIGIBLE, SIGNED
 
@@ -127,6 +132,31 @@ def test_each_part_of_a_paper_of_practice_says_so_and_none_of_a_real_one(
     assert parts
     assert [each for each in parts if MARK not in each] == []
     assert [each for each in PARTS[given](of_real) if MARK in each] == []
+
+
+def test_what_a_turn_writes_at_once_says_within_that_it_is_of_practice(tmp_path: Path) -> None:
+    at = datetime(2026, 12, 1, 9, tzinfo=UTC)
+    event = CalendarEvent("id@ectrial", 0, at, at, 30, f"{TRIAL} S-104")
+    documents = (
+        Document("delegation_log"),
+        Document("notes", content=[("Trial", "Note"), (TRIAL, "one"), (TRIAL, "two")]),
+        Document("appointment", content=event),
+    )
+    turn = Turn(Focus(), documents=documents)
+    joined = NewEntry(Kind.STAFF_ADDED, TRIAL, item="7", value="monitor", text="Mo")
+
+    with record(tmp_path / "record.db", "sandbox") as ledger:
+        ledger.append([joined], NURSE)
+        given = turn, ledger, TRIAL, UTC, speech("en"), shipped()
+        marked, real = (files_of(*given, is_practice=each) for each in (True, False))
+
+    assert [each.name.removeprefix("PRACTICE_") for each in marked] == [each.name for each in real]
+    *tables, calendar = (each.data.decode("utf-8-sig") for each in marked)
+    cells = [[row[0] for row in csv.reader(StringIO(each))][1:] for each in tables]
+    assert cells == [[f"PRACTICE {TRIAL}"], [f"PRACTICE {TRIAL}"] * 2]
+    assert f"SUMMARY:PRACTICE {TRIAL} S-104" in calendar
+    assert "UID:PRACTICE-id@ectrial" in calendar
+    assert not [each for each in real if MARK.encode() in each.data]
 
 
 def test_what_a_person_reads_says_so_in_both_languages() -> None:
