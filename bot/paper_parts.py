@@ -70,6 +70,8 @@ class _Site:
         command = command_of(row.trial, export, name, subject)
         if row.is_practice or self.parts.practice is None:
             about, name = practised_words(say, about), practised_file(name)
+            # on the machine it would write that of the real record
+            command = ""
         return Words(say, about, name, command)
 
     def _record(self, row: AskedPaper) -> AbstractContextManager[Ledger]:

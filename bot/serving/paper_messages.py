@@ -30,7 +30,10 @@ from ectrial.wording.speech import Say
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is said of one paper: in whose language, what it is, and its name as a file."""
+    """What is said of one paper: in whose language, what it is, and its name as a file.
+
+    `command` writes it on the machine; none does one of practice.
+    """
 
     say: Say
     about: str

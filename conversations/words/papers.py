@@ -126,7 +126,13 @@ def empty_words(say: Say, about: str) -> str:
 
 
 def too_large_words(say: Say, about: str, size: int, command: str) -> str:
-    """Say that Telegram does not take a paper, and the command that writes it."""
+    """Say that Telegram does not take a paper, and the command that writes it, if there is one."""
+    if not command:
+        return say(
+            "⚠️ {paper}\nThe file has {size} MB, and Telegram takes 50 at most.",
+            paper=about,
+            size=size // 2**20,
+        )
     return say(
         "⚠️ {paper}\nThe file has {size} MB, and Telegram takes 50 at most. Whoever runs the bot"
         " can write it:\n{command}",

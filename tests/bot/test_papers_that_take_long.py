@@ -121,19 +121,26 @@ async def test_a_restart_in_the_middle_begins_anew_and_can_be_stopped(
 
 
 @pytest.mark.long
-async def test_a_paper_that_telegram_does_not_take_comes_with_the_command(
-    bot: Running, phone: Phone, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("is_practice", [True, False])
+async def test_a_paper_that_telegram_does_not_take_comes_with_the_command_of_the_real_record(
+    sandbox: FaultySandbox,
+    phone: Phone,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_practice: bool,
 ) -> None:
     monkeypatch.setitem(LINES, "csv", lambda _: iter([b"x" * 2**20] * 51))
 
-    await does(phone, *FILES, "[CSV]")
+    async with Running(sandbox, tmp_path / "record.db", is_practice=is_practice) as bot:
+        await does(phone, *FILES, "[CSV]")
+        said = await shows(phone, "51 MB", "Telegram takes 50 at most")
+        await until(lambda: bot.ledger.asked_papers.open() == ())
 
-    said = await shows(phone, "51 MB", "Telegram takes 50 at most")
     *_, command = said["text"].splitlines()
-    assert command.startswith("ectrial export screening_log_EC-CRT-003_site_20")
-    assert command.endswith(".csv --format csv --for site --trial EC-CRT-003")
+    assert command.startswith("ectrial export screening_log_EC-CRT-003_site_20") is not is_practice
+    assert command.endswith(".csv --format csv --for site --trial EC-CRT-003") is not is_practice
+    assert ("ectrial export" in said["text"]) is not is_practice
     assert await files(phone) == []
-    assert bot.ledger.asked_papers.open() == ()
 
 
 @pytest.mark.long
