@@ -13,7 +13,8 @@
   carries it out
 - `rights`: who may do what: the one table of acts, places, and kinds of entries; `who_may`: its
   words
-- `commands`, `links`, `typed_text`: what commands, links and typed texts lead to
+- `commands`, `links`, `typed_text`: what commands, links and typed texts lead to;
+  `command_words`: what stands behind a command; `named_screenings`: a screening by its name
 - `practising`: the way to practice beside the real record, and back
 - `acts_of_the_team` `places_of_the_team` `team_steps`: what is done about the team, and where
 - `colleagues` `inviting` `open_work`: who may change whom, invites, what a colleague leaves

@@ -1,12 +1,14 @@
 """The commands: each leads to a place, often of the subject whose code follows the command."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from conversations.acts import Go
 from conversations.case import Case, NotAssessed
+from conversations.command_words import Words, words_behind
 from conversations.here import Here
 from conversations.languages import to_languages, to_trials
 from conversations.links import by_link
+from conversations.named_screenings import open_named, screening_named
 from conversations.places import Limit, NotDone, Place, Question
 from conversations.places_of_notes import MyNotes, NoteList
 from conversations.places_of_papers import (
@@ -24,7 +26,6 @@ from conversations.places_outside import (
     Home,
     Languages,
     NewSubject,
-    Rescreen,
     SimilarTrials,
     Study,
     Trials,
@@ -34,7 +35,7 @@ from conversations.practising import OF_THE_TEAM, practise
 from conversations.registry import FLOWS
 from conversations.rights import may, need_of
 from conversations.standing import back_of, list_page, present_place, switched
-from conversations.subjects import last_screening, new, open_on_file
+from conversations.subjects import last_screening, new, open_on_file, voided
 from conversations.turn import Turn
 from conversations.unrecorded import telling_what_was_left
 from conversations.walk import asking, next_place
@@ -67,15 +68,6 @@ TAKES_CODES = {"new": new, "rounds": rounds}
 OF_A_SUBJECT = ("start", "resume", *PLACES_OF_A_SCREENING)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What follows a command: a code, the question of a criterion, and the remaining words."""
-
-    code: str | None
-    question: str | None
-    rest: tuple[str, ...]
-
-
 def command(here: Here, name: str, rest: str) -> Turn:
     """Carry out a command, unless it leads to a place that is not the person's."""
     if name == "practice":
@@ -103,15 +95,15 @@ def _turn(here: Here, name: str, rest: str) -> Turn:
         case "new" | "rounds":
             return TAKES_CODES[name](here, rest)
         case "open" if rest.strip():
-            return open_on_file(here, rest)
+            return open_named(here, rest) or open_on_file(here, rest)
         case "list" if rest.strip():
             return _found(here, rest)
         case "share" if rest.strip() or isinstance(here.found, Case):
-            return _share_of(here, _words(here, rest))
+            return _share_of(here, words_behind(here, rest))
         case "list" | "open":
             return here.to(list_page(here.world, 0))
     if name in OF_A_SUBJECT:
-        return _of_a_subject(here, name, _words(here, rest))
+        return _of_a_subject(here, name, words_behind(here, rest))
     if name not in (*PLACES, "cancel"):
         return not_done(here, here.say("I do not know that command; /help lists them."))
     if rest.strip():
@@ -136,7 +128,7 @@ def _share_of(here: Here, words: Words) -> Turn:
     if words.rest or words.question:
         return _no_code(here, "share")
     if words.code is not None:
-        there = _at_subject(here, words.code)
+        there = _at_subject(here, words.code, words)
         if isinstance(there, Turn):
             return there
         here = there
@@ -166,9 +158,9 @@ def _of_a_subject(here: Here, name: str, words: Words) -> Turn:
     if words.rest or (words.question and name != "review"):
         return _no_code(here, name)
     if words.code is not None and name == "worksheet":
-        return _typed_at(here, WorksheetOf(), words.code)
+        return _typed_at(here, WorksheetOf(), words.name)
     if words.code is not None:
-        there = _at_subject(here, words.code)
+        there = _at_subject(here, words.code, words)
         if isinstance(there, Turn):
             return there
         here = there
@@ -187,39 +179,17 @@ def _of_a_subject(here: Here, name: str, words: Words) -> Turn:
     return here.to(PLACES_OF_A_SCREENING[name]) if here.found else _nothing_open(here)
 
 
-def _words(here: Here, text: str) -> Words:
-    """Find a code anywhere in a text; the id of a criterion is no code."""
-    code = question = None
-    rest: list[str] = []
-    words = here.world.codes.words(text)
-    while words:
-        found = here.world.codes.first(words)
-        asks = _question_of(here, words[0]) if question is None else None
-        if asks is not None:
-            question, words = asks, words[1:]
-        elif found is not None and code is None:
-            code, words = found[0], words[found[1] :]
-        else:
-            rest, words = [*rest, words[0]], words[1:]
-    return Words(code, question, tuple(rest))
-
-
-def _question_of(here: Here, word: str) -> str | None:
-    """Give the first question of the criterion with this id."""
-    if not isinstance(here.found, Case):
-        return None
-    questions = here.found.trial.questions
-    return next((q.id for q in questions if q.criterion == word.upper()), None)
-
-
-def _at_subject(here: Here, code: str) -> Here | Turn:
-    """Go to the latest screening of a subject; ask if there is none, or if it was voided."""
-    last = last_screening(here.world, code)
-    if last is None:
+def _at_subject(here: Here, code: str, words: Words) -> Here | Turn:
+    """Go to the screening that was named, else the latest; ask if there is none, or it is void."""
+    if words.episode is None:
+        found = last_screening(here.world, code)
+    else:
+        found = screening_named(here.world, code, words.episode)
+    if found is None and words.episode is not None:
+        return not_done(here, here.say("{code} is not on file.", code=words.name))
+    if found is None:
         return here.to(NewSubject(code, {}))
-    if last.voided:
-        return here.to(Rescreen(code, {}))
-    return switched(here, last)
+    return voided(here, found.id) if found.voided else switched(here, found)
 
 
 def _resume(here: Here, words: Words) -> Turn:

@@ -96,13 +96,29 @@ class SubjectCodes:
         each = (typed, (self.whole(text) or "").upper())
         return tuple(part for part in dict.fromkeys(each) if PART_OF_A_CODE.fullmatch(part))
 
+    def first_named(self, words: list[str]) -> tuple[str, int | None, int] | None:
+        """Read the code at the start of words, the number of a screening behind it, and how many.
+
+        >>> codes = SubjectCodes()
+        >>> codes.first_named(["s207/2", "M"]), codes.first_named(["S", "207"])
+        (('S-207', 2, 1), ('S-207', None, 2))
+        """
+        if found := self.first(words):
+            return found[0], None, found[1]
+        number = _EPISODE.search(words[0]) if words else None
+        code = self.read(words[0][: number.start()]) if number else None
+        return (code, int(number[0][1:]), 1) if number and code else None
+
+    def named(self, text: str) -> tuple[str, int | None] | None:
+        """Give the code that a text is, and the number of the screening that it names, if any."""
+        words = self.words(text)
+        found = self.first_named(words)
+        return found[:2] if found and found[2] == len(words) else None
+
     def whole(self, text: str) -> str | None:
         """Give the code that a text is, also as the name of one of several screenings."""
-        words = self.words(text)
-        if len(words) == 1 and self.read(words[0]) is None:
-            words = [_EPISODE.sub("", words[0])]
-        found = self.first(words)
-        return found[0] if found and found[1] == len(words) else None
+        named = self.named(text)
+        return named[0] if named else None
 
     def may_name_somebody(self, word: str) -> bool:
         """Whether a code may be a name, initials with a birth year, a phone or an id number.

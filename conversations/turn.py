@@ -11,8 +11,7 @@ from conversations.own_trials import OwnTrials
 from conversations.records import Records, Versions
 from conversations.subject_codes import SubjectCodes
 from ectrial.labs.reader import LabReader
-from ectrial.papers.calendar_file import CalendarEvent
-from ectrial.papers.table import Table
+from ectrial.papers.practice import Content
 from ectrial.record.entries import JSON, NewEntry
 from ectrial.record.exports import Export, Format
 from ectrial.record.one_time_codes import LostPhone, ToProve
@@ -200,15 +199,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document beside the card; what `export` says is made once the turn is recorded.
-
-    `content` is a table or an appointment, and no file yet: whoever writes it marks what is of
-    practice.
-    """
+    """A document beside the card; what `export` says is made once the turn is recorded."""
 
     kind: Literal["delegation_log", "appointment", "notes", "screening_log", "worksheet", "funnel"]
     caption: str = ""
-    content: Table | CalendarEvent = field(default=(), repr=False)
+    content: Content = field(default=(), repr=False)
     export: Export | None = None
     name: str = field(default="", repr=False)
 
@@ -226,8 +221,7 @@ class Turn:
     `unwanted` are messages of the person to be deleted. `held` is a text that the next turn may
     need and that is stored nowhere. `bed` is kept until midnight, outside of the record, `wish`
     until the person wants something else. The chat works on `trial` from now on; None if it stays
-    where it is. `there` is where it stands in that trial, if not where it was left.
-    `stops` is a paper that is not made any more.
+    where it is. `there` is its place there, if another. `stops` is a paper not made any more.
     """
 
     focus: Focus

@@ -15,12 +15,13 @@ from ectrial.ledger.ledger import Ledger
 from ectrial.papers.calendar_file import CalendarEvent, calendar_file
 from ectrial.papers.delegation_log import HISTORY, delegation_log
 from ectrial.papers.practice import (
+    Content,
     practised_event,
     practised_file,
     practised_table,
     practised_words,
 )
-from ectrial.papers.table import Table, csv_of
+from ectrial.papers.table import csv_of
 from ectrial.record.exports import name_of
 from ectrial.text import Language
 from ectrial.trial.versions import Trials
@@ -94,7 +95,7 @@ def _written(
     document: Document, ledger: Ledger, trial: str, zone: tzinfo, say: Say, *, is_practice: bool
 ) -> File:
     """Write a table or an appointment; one of practice says so within."""
-    content: Table | CalendarEvent = document.content
+    content: Content = document.content
     if document.kind == "delegation_log":
         content = delegation_log(ledger.of_kinds(HISTORY), trial, zone, say)
     name = NAMES[document.kind]

@@ -3,6 +3,7 @@
 from conversations.acts import Go, ShowList
 from conversations.acts_of_papers import GiveWorksheet
 from conversations.here import Here
+from conversations.named_screenings import screening_named
 from conversations.papers import may_tell_sponsor
 from conversations.places_of_papers import LogAsFile, WorksheetCard, WorksheetOf
 from conversations.places_outside import Home
@@ -81,12 +82,17 @@ def of_rows(here: Here, place: WorksheetOf) -> tuple[Row, ...]:
 
 def typed(here: Here, place: WorksheetOf | WorksheetCard, text: str) -> Turn:
     """Go to the worksheet of a code on file; what is none is not kept."""
-    code = None if looks_like_days(text) else here.world.codes.whole(text)
-    if code is None:
+    named = None if looks_like_days(text) else here.world.codes.named(text)
+    if named is None:
         return here.stay(here.say("Please use the buttons, or type a subject code."))
-    last = last_screening(here.world, code)
-    if last is None:
-        return here.stay(here.say("{code} is not on file.", code=code))
-    if last.voided:
-        return here.stay(here.say("{subject}: this screening is voided.", subject=last.id.name))
-    return here.to(WorksheetCard(), screening=last.id)
+    code, episode = named
+    if episode is None:
+        found = last_screening(here.world, code)
+    else:
+        found = screening_named(here.world, code, episode)
+    if found is None:
+        name = code if episode is None else f"{code}/{episode}"
+        return here.stay(here.say("{code} is not on file.", code=name))
+    if found.voided:
+        return here.stay(here.say("{subject}: this screening is voided.", subject=found.id.name))
+    return here.to(WorksheetCard(), screening=found.id)

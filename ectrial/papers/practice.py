@@ -7,6 +7,8 @@ from ectrial.papers.calendar_file import CalendarEvent
 from ectrial.papers.table import Table
 from ectrial.wording.speech import Say, speech
 
+Content = Table | CalendarEvent
+"""What is no file yet: who writes it knows whether it is of practice."""
 MARK: Final = "PRACTICE"
 """Stands in the name of the file and before what every row, line or resource is of."""
 

@@ -49,6 +49,28 @@ def test_nothing_of_the_failed_screening_is_taken_over() -> None:
     assert chat.records.episodes(trial().id, "S-014")[0].answers.keys() == {"sex", "age", "ecog"}
 
 
+@pytest.mark.parametrize("command", ["/open", "/worksheet", "/verdict", "/review", "/notes"])
+def test_a_command_takes_the_name_of_one_of_several_screenings(command: str) -> None:
+    chat = at(*FAILS, "/new S-014", ASKED)
+
+    for episode in (1, 2):
+        chat.says(f"{command} s014/{episode}")
+        assert chat.screening.id.name == f"S-014/{episode}"
+
+    chat.says(f"{command} S-014/3")
+    assert "S-014/3 is not on file." in chat.text()
+    assert len(chat.records.episodes(trial().id, "S-014")) == 2
+
+
+def test_a_voided_screening_is_asked_about_by_its_name_too() -> None:
+    chat = at(*FAILS, "/new S-014", ASKED, *VOID)
+
+    chat.says("/verdict S-014/2")
+    assert "Restore it as it was" in str(chat.labels())
+    chat.says("/open S-014/1")
+    assert chat.screening.id.episode == 1
+
+
 @pytest.mark.parametrize(("later", "is_offered"), [(27, False), (28, True)])
 def test_it_is_offered_from_the_day_on_that_the_protocol_allows(
     later: int, *, is_offered: bool
