@@ -28,7 +28,7 @@ PYTEST := -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 test test-long cover: export PYTHONDONTWRITEBYTECODE :=
 
 test: .venv/.dev
-	@echo "Running the tests (two minutes on two idle cores) ..."
+	@echo "Running the tests (under three minutes on two idle cores) ..."
 	@$(BIN)/python $(PYTEST)
 
 # Campaigns: storms of kills, power cuts, every property on many examples.
