@@ -18,13 +18,15 @@ settings.load_profile("steady")
 
 
 def pytest_configure() -> None:
-    """Look for garbage as seldom as the bot does (bot/cli/main.py)."""
+    """Look for garbage as seldom as the bot does (bot/cli/main.py), and not while tests load."""
     gc.set_threshold(20_000)
+    gc.disable()
 
 
 def pytest_collection_finish() -> None:
     """Look no more through all libraries and all tests, which takes a seventh of the time."""
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -1,10 +1,11 @@
 """Measures exports of 100,000 screenings: `python -m tests.benchmarks.papers [FOLDER] [COUNT]`.
 
 Prints for each format the seconds of the processor (other work on the machine counts for little),
-how many times longer that is than writing the rows of the log
-by the csv module alone, and the most memory of a process that does nothing else. The record is
-that of `tests.benchmarks.growth`, in the folder given (or the system's temporary one): it takes
-minutes and 2 GB, and is kept. A record of a tenth is measured as well: memory must not grow.
+how many times longer that is than writing the rows of the log by the csv module alone, and the
+most memory of a process that does nothing else. The record is like that of
+`tests.benchmarks.growth`, and each subject has signed consent, without which some papers hold
+nothing. It is made in the folder given (or the system's temporary one), which takes minutes and
+2 GB, and is kept. A record of a tenth is measured as well: memory must not grow.
 """
 
 import csv
@@ -16,27 +17,41 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC
+from datetime import UTC, date
 from pathlib import Path
 
 from bot.papers.job import PaperJob
 from bot.papers.making import ON_THE_CARD, write_paper
 from ectrial.ledger.papers import paper_source
 from ectrial.papers.log import LogRow, cells_of
+from ectrial.record.consent import Consent
+from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.exports import Export
 from ectrial.trial.versions import shipped
-from tests.benchmarks.growth.records import MANY, ROOT, SITE, TRIAL, build, open_record
+from tests.benchmarks.growth.records import (
+    AUTHOR,
+    MANY,
+    ROOT,
+    SITE,
+    TRIAL,
+    as_subject,
+    build,
+    code,
+    open_record,
+)
 
 BASE = "csv module"
+SIGNED = NewEntry(Kind.CONSENT, TRIAL, value=Consent("signed", date(2026, 11, 24), "3.1").value)
 MOST_MORE_MB = 16
 
 
 def main(folder: Path, count: int) -> int:
     """Print the figures; 1 if the memory of a format grows with the record."""
     sizes = (count // 10, count)
-    records = [folder / f"ectrial-growth-{size}.db" for size in sizes]
+    records = [folder / f"ectrial-papers-{size}.db" for size in sizes]
     for record, size in zip(records, sizes, strict=True):
         build(record, size)
+        sign(record, size)
         # what is in the log goes into the file, as with a bot at work
         open_record(record).close()
     grows = 0
@@ -52,6 +67,13 @@ def main(folder: Path, count: int) -> int:
             flush=True,
         )
     return int(grows > 0)
+
+
+def sign(path: Path, screenings: int) -> None:
+    """Let each subject have signed consent."""
+    with open_record(path) as ledger:
+        for number in range(len(ledger.of_kinds([Kind.CONSENT])), screenings):
+            ledger.append(as_subject([SIGNED], code(number)), AUTHOR)
 
 
 def _measured(record: Path, name: str) -> dict[str, float]:
