@@ -1,6 +1,7 @@
 """The CDISC datasets of a job as one zip: each subject with signed consent, once."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from bot.papers.job import PaperJob
 from ectrial.papers.cdisc.criteria import Criteria
@@ -13,16 +14,13 @@ from ectrial.papers.zipped import zipped
 
 
 def cdisc_zip(job: PaperJob) -> Iterator[bytes]:
-    """Give the zip, whoever it is for; a criterion is named in each version that was used."""
+    """Give the zip, whoever it is for; a criterion is named in each version of theirs."""
     source, trials = job.source, job.trials
-    used = source.versions()
-    if not used:
-        newest = trials.current(source.trial)
-        used = ((newest.version, newest.fingerprint),)
-    versions = [(each, trials.of(source.trial, *each)) for each in used]
-    criteria, tests = Criteria(versions), LabTests(protocol for _, protocol in versions)
+    current = trials.current(source.trial)
+    newest = current.version, current.fingerprint
+    criteria, tests = Criteria(partial(trials.of, source.trial)), LabTests()
     about = About(job.study, source.site, source.head, source.head_at)
-    return zipped(cdisc_files(_subjects(job), criteria, tests, about, job.spool))
+    return zipped(cdisc_files(_subjects(job), criteria, tests, about, job.spool, newest))
 
 
 def _subjects(job: PaperJob) -> Iterator[Subject]:

@@ -55,18 +55,6 @@ class PaperSource:
         """The moment of that entry, in UTC; None where nothing names the trial."""
         return moment_of_paper(self._connection, self.trial, self.upto)
 
-    def versions(self) -> tuple[tuple[str, str], ...]:
-        """Give version and hash of each protocol by which screenings were judged."""
-        return tuple(self.used_since())
-
-    def used_since(self) -> Mapping[tuple[str, str], datetime]:
-        """Give the first moment of each of them, the first first."""
-        return paper_rows.versions(self._connection, self.site, self.trial, self.upto)
-
-    def actors(self) -> tuple[tuple[int, str], ...]:
-        """Give each person, in each role, who recorded something of a screening."""
-        return paper_rows.actors(self._connection, self.site, self.trial, self.upto)
-
     def chained(self, between: Moments = (None, None)) -> Iterator[Linked]:
         """Give every entry of the trial that was recorded within a time, with its hashes."""
         return paper_rows.chained(self._connection, self.site, self.trial, self.upto, between)

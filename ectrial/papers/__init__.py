@@ -5,6 +5,7 @@
 - `log`, `log_rows`: the screening log, which every format reads; `outcomes`: what came of each;
   `confirmation`: whether its signature stands
 - `sponsor`: what a sponsor may see of it; `log_formats`: it as CSV and JSON
+- `versions_met`: the versions of the screenings that a paper holds
 - `screening_file`, `facts_lines`: all of each screening; it as a facts file
 - `practice`: the marks of papers that are of practice
 - `recorded`: a recorded answer as a value

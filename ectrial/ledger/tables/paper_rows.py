@@ -1,7 +1,6 @@
 """What papers read of the entries: the openings of a trial in order, and what decided each."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from ectrial.ledger.sqlite.driver import Connection
 from ectrial.ledger.tables.entries import OF_ONE, SELECT_OF_ONE, SELECT_READ, of_one
@@ -77,32 +76,6 @@ def chained(
         if len(rows) < READ_AT_ONCE:
             return
         after = int(rows[-1][0])
-
-
-def versions(
-    connection: Connection, site: str, trial: str, upto: int
-) -> dict[tuple[str, str], datetime]:
-    """Give the first moment of each protocol that judged screenings, by version and hash."""
-    rows = connection.execute(
-        "SELECT protocol_version, protocol_hash, min(at_utc) FROM entries"
-        f" WHERE kind IN (?, ?) AND seq <= ? AND +trial = ? AND {SITE} = ?"
-        " AND protocol_version IS NOT NULL"
-        " GROUP BY protocol_version, protocol_hash ORDER BY min(seq)",
-        [Kind.OPENED, Kind.MOVED, upto, trial, site],
-    )
-    return {(v, hash_): datetime.fromisoformat(at) for v, hash_, at in rows.fetchall()}
-
-
-def actors(
-    connection: Connection, site: str, trial: str, upto: int
-) -> tuple[tuple[int, str], ...]:
-    """Give each person, in each role, who recorded something of a screening, the first first."""
-    rows = connection.execute(
-        "SELECT actor, role FROM entries WHERE screening IS NOT NULL AND seq <= ?"
-        f" AND trial = ? AND {SITE} = ? GROUP BY actor, role ORDER BY min(seq)",
-        [upto, trial, site],
-    )
-    return tuple((actor, role) for actor, role in rows.fetchall())
 
 
 def _when(between: Moments) -> tuple[str, list[str]]:

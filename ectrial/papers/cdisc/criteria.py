@@ -1,20 +1,19 @@
-"""The criteria of all versions that were used (TI): one code for each text, and the other way.
+"""The criteria of the versions that are met (TI): one code for each text, and the other way.
 
 A code has eight signs at most and a text 200; the whole text of a longer one stands in the ODM
 file. A criterion whose text an amendment changed has another code from then on (SDTMIG 3.4, 7.4).
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from ectrial.papers.versions_met import Version
 from ectrial.trial.criterion import Criterion
 from ectrial.trial.protocol import Protocol
 
 LONGEST = 200
 CATEGORIES = {"I": "INCLUSION", "E": "EXCLUSION"}
-Version = tuple[str, str]
-"""The number and the hash of a protocol."""
 
 
 class Test(NamedTuple):
@@ -29,20 +28,28 @@ class Test(NamedTuple):
 
 
 class Criteria:
-    """What TI has; criteria of a version that nobody has any more are added as they are met."""
+    """What TI has: the criteria of each version of a subject, added as they are met."""
 
-    def __init__(self, versions: Iterable[tuple[Version, Protocol | None]]) -> None:
+    def __init__(self, protocol_of: Callable[[str, str], Protocol | None]) -> None:
+        self._protocol_of, self._met = protocol_of, set[Version]()
         self._texts: dict[str, str] = {}
         self._codes: dict[str, dict[str, str]] = {}
         self._tests: dict[tuple[Version, str], Test] = {}
         self._versions: dict[str, Version] = {}
-        for version, protocol in versions:
-            for each in protocol.criteria if protocol else ():
-                told = _on_one_line(each.wording), _parts(each), _rule(each, protocol)
-                self._add(version, each.id, *told)
+
+    def meets(self, version: Version) -> None:
+        """Take the criteria of a version, if anybody has it still."""
+        if version in self._met:
+            return
+        self._met.add(version)
+        protocol = self._protocol_of(*version)
+        for each in protocol.criteria if protocol else ():
+            told = _on_one_line(each.wording), _parts(each), _rule(each, protocol)
+            self._add(version, each.id, *told)
 
     def of(self, version: Version, criterion: str) -> Test:
         """Give how a criterion is named; one whose text nobody has is named as that."""
+        self.meets(version)
         if (version, criterion) not in self._tests:
             text = f"{criterion} of version {version[0]}: the text is not at hand"
             self._add(version, criterion, text, "", "")

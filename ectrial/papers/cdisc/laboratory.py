@@ -4,7 +4,7 @@ A number stands in standard units only where it is one and ends there: not for `
 a multiple of a limit, or a factor whose decimals do not end. Its text then names its own unit.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -27,14 +27,20 @@ Row = dict[str, Any]
 
 
 class LabTests:
-    """Gives each item one code and one name, in the order of the versions that were used."""
+    """Gives each item one code and one name, in the order in which their versions are met."""
 
-    def __init__(self, protocols: Iterable[Protocol | None]) -> None:
+    def __init__(self) -> None:
         self._known: dict[str, tuple[str, str]] = cdisc_tests()
-        for protocol in protocols:
-            for item in protocol.vocabulary.values() if protocol else ():
-                if is_lab(item):
-                    self.of(item)
+        self._met: set[str] = set()
+
+    def meets(self, protocol: Protocol | None) -> None:
+        """Name the labs of a version."""
+        if protocol is None or protocol.fingerprint in self._met:
+            return
+        self._met.add(protocol.fingerprint)
+        for item in protocol.vocabulary.values():
+            if is_lab(item):
+                self.of(item)
 
     def of(self, item: Item) -> tuple[str, str]:
         """Name the test of an item; what no code list has is named by the item's own id."""
@@ -56,6 +62,7 @@ def samples(subject: Subject, tests: LabTests) -> Iterator[Row]:
     """Give the rows of LB, by screening, item and day; a judgement is no result."""
     number = 0
     for file in subject.files:
+        tests.meets(file.protocol)
         limits = Limits(file.entries, file.protocol, file.screening) if file.protocol else None
         for item, answer, value in _answers(file):
             if not (found := _result(limits, item, answer, value)):

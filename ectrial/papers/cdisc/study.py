@@ -14,6 +14,7 @@ from ectrial.papers.cdisc.subjects import (
     dispositions,
     exceptions,
 )
+from ectrial.papers.versions_met import Version, versions_of
 
 Spool = Callable[[], IO[bytes]]
 """Gives an empty file for what does not fit into memory; it goes when it is closed."""
@@ -25,24 +26,37 @@ def cdisc_files(
     tests: LabTests,
     about: About,
     spool: Spool,
+    newest: Version,
 ) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Give each dataset by its name as a file, in lines; a subject has signed consent.
 
+    TI has the criteria of their versions; of the `newest`, where there is no subject.
     A count of rows stands before the rows, so none is given before the last subject is read.
     """
     waiting = {name: _Waiting(name, spool()) for name in NAMES}
     try:
+        has_none = True
         for subject in subjects:
+            has_none = False
+            _meet(subject, criteria)
             waiting["DM"].add([demographics(subject)])
             waiting["DS"].add(dispositions(subject))
             waiting["IE"].add(exceptions(subject, criteria))
             waiting["LB"].add(samples(subject, tests))
+        if has_none:
+            criteria.meets(newest)
         waiting["TI"].add(_criteria(criteria, about.trial))
         for name, each in waiting.items():
             yield f"{name.lower()}.json", each.lines(about)
     finally:
         for each in waiting.values():
             each.close()
+
+
+def _meet(subject: Subject, criteria: Criteria) -> None:
+    for file in subject.files:
+        for version, _ in versions_of(file):
+            criteria.meets(version)
 
 
 def _criteria(criteria: Criteria, trial: str) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from ectrial.papers.fhir.study import Setting, study, subject
 from ectrial.papers.fhir.tasks import tasks
 from ectrial.papers.fhir.writing import Resource, bundle, lines
 from ectrial.papers.screening_file import ScreeningFile
+from ectrial.papers.versions_met import VersionsMet
 
 
 def fhir_bytes(
@@ -30,10 +31,11 @@ def fhir_bytes(
 
 
 def resources(files: Iterable[ScreeningFile], setting: Setting) -> Iterator[Resource]:
-    """Give the study, then each screening; a version's form stands before its first response."""
-    yield study(setting)
+    """Give each screening, then the study; a form stands before its first response."""
+    met = VersionsMet()
     forms: dict[str, Form] = {}
     for file in files:
+        met.meets(file)
         form = None
         if (protocol := file.protocol) is not None:
             form = forms.get(protocol.fingerprint)
@@ -41,6 +43,7 @@ def resources(files: Iterable[ScreeningFile], setting: Setting) -> Iterator[Reso
                 form = forms[protocol.fingerprint] = form_of(protocol)
                 yield questionnaire(form)
         yield from screening(file, form, setting)
+    yield study(setting, met)
 
 
 def screening(file: ScreeningFile, form: Form | None, setting: Setting) -> Iterator[Resource]:

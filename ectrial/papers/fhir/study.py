@@ -1,5 +1,6 @@
 """The trial as a FHIR ResearchStudy, and each screening as a ResearchSubject of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from ectrial.papers.fhir.observations import key_of
 from ectrial.papers.fhir.questionnaire import translated
 from ectrial.papers.fhir.writing import Link, Resource, id_of, told
 from ectrial.papers.screening_file import ScreeningFile
+from ectrial.papers.versions_met import VersionsMet
 from ectrial.record.conduct import State
 from ectrial.record.screenings import Screening
 from ectrial.trial.protocol import Protocol
@@ -24,7 +26,7 @@ STATES: dict[State, str] = {
 class Setting:
     """Of which trial a paper is, at which site; `head` is the hash of the trial's last entry.
 
-    `protocol` gives the words about the study; None if nobody has any. `state` is whether the
+    `protocol_of` gives a version, None if nobody has it any more. `state` is whether the
     trial enrols at the site. `has_own_words`: what people wrote about open items is told as well.
     `banner` says that all is of practice; it is empty if it is not.
     """
@@ -33,7 +35,7 @@ class Setting:
     site: str
     head: str
     state: State
-    protocol: Protocol | None
+    protocol_of: Callable[[str, str], Protocol | None]
     has_own_words: bool
     banner: str = ""
 
@@ -43,9 +45,13 @@ class Setting:
         return Link("ResearchStudy", id_of("ResearchStudy", self.site, self.trial))
 
 
-def study(setting: Setting) -> Resource:
-    """Give the study as it is run at the site; `meta.tag` has the head of the record."""
-    protocol = setting.protocol
+def study(setting: Setting, met: VersionsMet) -> Resource:
+    """Give the study as it is run at the site; `meta.tag` has the head of the record.
+
+    Its words are those of the newest version of the screenings that the paper has.
+    """
+    known = (setting.protocol_of(*version) for version, _ in reversed(met.since()))
+    protocol = next((each for each in known if each is not None), None)
     registry = protocol.study.registry_id if protocol else ""
     identifiers = [{"system": f"{OURS}trial", "value": setting.trial}]
     if told(registry):

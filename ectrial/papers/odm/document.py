@@ -1,14 +1,20 @@
-"""The whole ODM file: study, people and site, then one screening after the other."""
+"""The whole ODM file: study, people and site, then one screening after the other.
 
-from collections.abc import Iterable, Iterator, Sequence
+Versions and people are those of the screenings that the file holds. They stand before these, so
+the screenings wait in a file of their own until the last of them is written.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
+from typing import IO
 
 from ectrial.papers.odm.clinical import Clinical
 from ectrial.papers.odm.metadata import study
 from ectrial.papers.odm.people import People, admin_data
 from ectrial.papers.odm.writing import moment, opening
 from ectrial.papers.screening_file import ScreeningFile
+from ectrial.papers.versions_met import Version, VersionsMet
 from ectrial.trial.protocol import Protocol
 
 NAMESPACE = "http://www.cdisc.org/ns/odm/v1.3"
@@ -16,18 +22,15 @@ NEVER = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 
 @dataclass(frozen=True, slots=True)
-class Used:
-    """A version by which screenings were judged, from a day on; None if nobody has it any more."""
+class Versions:
+    """The versions of the trial: `of` gives one, None if nobody has it any more.
 
-    version: str
-    fingerprint: str
-    since: date
-    protocol: Protocol | None
+    `newest` is told where the file has no screening. Their first days are of the `zone`.
+    """
 
-    @property
-    def oid(self) -> str:
-        """Its OID: two files may have one number."""
-        return oid_of(self.version, self.fingerprint)
+    of: Callable[[str, str], Protocol | None]
+    newest: Version
+    zone: tzinfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +48,34 @@ class About:
 
 
 def oid_of(version: str, fingerprint: str) -> str:
-    """Give the OID of a version of the metadata."""
+    """Give the OID of a version of the metadata: two files may have one number."""
     return f"MDV.{version}.{fingerprint[:12]}"
 
 
 def odm_lines(
-    files: Iterable[ScreeningFile], used: Sequence[Used], people: People, about: About
+    files: Iterable[ScreeningFile],
+    versions: Versions,
+    people: People,
+    about: About,
+    spool: Callable[[], IO[bytes]],
 ) -> Iterator[bytes]:
-    """Give the file, a screening at a time; a transactional one, as it has what stood before."""
+    """Give the file, a screening at a time; a transactional one, as it has what stood before.
+
+    `spool` gives an empty file for the screenings; it goes when it is closed.
+    """
+    met, clinical = VersionsMet(), Clinical(about.trial, about.site, people, _version)
+    with spool() as waiting:
+        for file in files:
+            met.meets(file)
+            waiting.write(_line(clinical.data(file)))
+        yield from _head(met, versions, people, about)
+        waiting.seek(0)
+        yield from waiting
+    yield b"</ODM>\n"
+
+
+def _head(met: VersionsMet, versions: Versions, people: People, about: About) -> Iterator[bytes]:
+    """Give all that stands before the screenings."""
     at = moment(about.at or NEVER)
     yield b'<?xml version="1.0" encoding="UTF-8"?>\n'
     yield _line(
@@ -68,14 +91,15 @@ def odm_lines(
             Originator=about.site,
         )
     )
-    known = ((each.oid, each.protocol) for each in used)
+    used = met.since() or [(versions.newest, about.at or NEVER)]
+    known = ((oid_of(*each), versions.of(*each)) for each, _ in used)
     yield from map(_line, study(about.trial, known, about.banner))
-    versions = [(each.oid, each.since) for each in used]
-    yield from map(_line, admin_data(about.trial, about.site, people, versions))
-    clinical = Clinical(about.trial, about.site, people, _version)
-    for file in files:
-        yield _line(clinical.data(file))
-    yield b"</ODM>\n"
+    since = [(oid_of(*each), _day(at, versions.zone)) for each, at in used]
+    yield from map(_line, admin_data(about.trial, about.site, people, since))
+
+
+def _day(at: datetime, zone: tzinfo) -> date:
+    return at.astimezone(zone).date()
 
 
 def _version(file: ScreeningFile) -> str:

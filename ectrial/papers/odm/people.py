@@ -18,21 +18,22 @@ INVESTIGATORS = ("investigator", "principal")
 class People:
     """Gives each person in each role an OID; who has no printed name is told by role alone."""
 
-    def __init__(self, actors: Iterable[PERSON], names: Mapping[int, str]) -> None:
+    def __init__(self, names: Mapping[int, str]) -> None:
+        self._names = names
         self._oids: dict[PERSON, str] = {}
         self._users: dict[str, tuple[str, str]] = {}
-        for actor, role in actors:
-            name = names.get(actor, "")
+
+    def of(self, actor: int, role: str) -> str:
+        """Give the OID of a person in a role, who belongs to the file from then on."""
+        if (actor, role) not in self._oids:
+            name = self._names.get(actor, "")
             oid = f"USR.{len(self._users) + 1}" if name else _by_role(role)
             self._oids[actor, role] = oid
             self._users.setdefault(oid, (name, role))
-
-    def of(self, actor: int, role: str) -> str:
-        """Give the OID of a person in a role."""
-        return self._oids.get((actor, role), _by_role(role))
+        return self._oids[actor, role]
 
     def __iter__(self) -> Iterator[tuple[str, str, str]]:
-        """Give OID, name and role of each."""
+        """Give OID, name and role of each whom the file names."""
         return ((oid, *named) for oid, named in self._users.items())
 
 

@@ -276,9 +276,9 @@ def test_fhir_is_a_bundle_or_lines_by_the_name_and_has_for_a_sponsor_the_consent
     lines = [json.loads(line) for line in Path("all.ndjson").read_bytes().splitlines()]
     found = [each["resource"] for each in whole["entry"]]
     assert whole["type"] == "collection"
-    assert found[0]["status"] == "temporarily-closed-to-accrual"
-    assert {"S-001", "S-002"} == {_subject(each) for each in found[1:]}
-    assert {"S-001"} == {_subject(each) for each in lines[1:]}
+    assert found[-1]["status"] == "temporarily-closed-to-accrual"
+    assert {"S-001", "S-002"} == {_subject(each) for each in found[:-1]}
+    assert {"S-001"} == {_subject(each) for each in lines[:-1]}
     assert OTHER not in json.dumps([found, lines])
 
 

@@ -1,7 +1,5 @@
 """Consent is a person's: every paper for the sponsor is of the same subjects."""
 
-import csv
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,13 +12,17 @@ import pytest
 
 from bot.papers.job import PaperJob
 from bot.papers.making import LINES
+from ectrial.ledger.ledger import Author
 from ectrial.ledger.papers import PaperSource
 from ectrial.papers.funnel import funnel_of, persons
+from ectrial.papers.log import cells_of
 from ectrial.papers.log_formats import log_csv
 from ectrial.papers.sponsor import counting
+from ectrial.papers.worksheet.sheet import worksheet
 from ectrial.record.entries import JSON, Kind, NewEntry, Reason
 from ectrial.record.exports import PAPER_OF, Export, Format
 from ectrial.trial.versions import shipped
+from ectrial.wording.speech import speech
 from tests.ectrial.ledger.samples import NURSE, TRIAL, open_ledger, opened, said
 from tests.ectrial.ledger.test_papers import WITHDRAWN
 from tests.ectrial.papers.cdisc.judges import judge_zip
@@ -102,27 +104,60 @@ def test_the_workbook_and_the_funnel_agree(source: PaperSource) -> None:
     assert funnel_of(counted).screened == len(STORIES)
 
 
-def about_subjects(of: PaperSource, given: Format) -> list[object]:
-    """Give what a paper says of subjects, without what names the record."""
-    data = b"".join(LINES[given](job(of, given)))
-    if given == "facts":
-        lines = [json.loads(line) for line in data.splitlines()]
-        return [{**each, "record_head": ""} for each in lines]
-    if given == "cdisc":
-        found = judge_zip(data)
-        return [[*found[each]] for each in ("DM", "DS", "IE", "LB")]
-    rows = csv.DictReader(data.decode("utf-8-sig").splitlines())
-    return [{**each, "record_head": ""} for each in rows if each["screening_no"]]
+UNSEEN = shipped().versions(TRIAL)[0]
+"""A version that only hidden screenings are under."""
+STRANGER = Author(actor=8_888, role="investigator")
 
 
-@pytest.mark.parametrize("given", ["csv", "cdisc", "facts"])
-def test_a_screening_that_is_hidden_changes_no_word_about_its_subject(
-    source: PaperSource, given: Format, tmp_path: Path
+def hidden() -> list[NewEntry]:
+    """Tell what a sponsor may not know of: repeats without consent, and somebody without any."""
+    under = {"protocol_version": UNSEEN.version, "protocol_hash": UNSEEN.fingerprint}
+    found = [replace(opened(*each), **under) for each in (("S-010", 2), ("S-077", 1))]
+    for of in ("S-010/2", "S-077/1"):
+        answer = said(Kind.ANSWERED, "hiv", "negative", of)
+        found += [answer, said(Kind.VERDICT_GIVEN, value=NOT_ELIGIBLE, of=of)]
+    return [*found, said(Kind.VOIDED, of="S-077/1")]
+
+
+def written(of: PaperSource, given: Format, subject: str = "") -> str:
+    """Give a paper as text, without what names the head of the record and its moment."""
+    paper = job(of, given, subject)
+    if given == "xlsx":
+        told = str([*map(cells_of, paper.rows())])
+    elif given == "pdf":
+        told = str([worksheet(each, speech("en"), "sponsor") for each in paper.files()])
+    else:
+        data = b"".join(LINES[given](paper))
+        if data.startswith(b"PK"):
+            with ZipFile(BytesIO(data)) as file:
+                data = b"\n".join(map(file.read, sorted(file.namelist())))
+        told = data.decode("utf-8-sig")
+    told = told.replace(of.head, "HEAD").replace(of.head[:12], "HEAD")
+    return re.sub(r'(\w*DateTime"?[=:] *)"[^"]*"', r'\1"AT"', told)
+
+
+FORMATS = ["csv", "xlsx", "json", "facts", "trail", "txt", "cdisc", "fhir", "odm", "pdf"]
+
+
+@pytest.mark.parametrize("given", FORMATS)
+def test_no_byte_of_any_paper_hangs_on_what_the_sponsor_may_not_see(
+    given: Format, tmp_path: Path
 ) -> None:
+    """But for the head of the record with its moment, which covers all entries.
+
+    The hidden ones are the last of the record: ids of FHIR are made of the number of an entry, so
+    that a second export has the same, and entries before would make them others.
+    """
     with open_ledger(tmp_path / "record.db") as ledger:
-        ledger.append([*entries(HIDDEN)], NURSE)
-        with ledger.papers(TRIAL, 10**6) as bare:
-            assert about_subjects(bare, given) == about_subjects(source, given)
+        named = NewEntry(Kind.STAFF_ADDED, TRIAL, item="8888", value="investigator", text="Zhao")
+        ledger.append([named, *entries()], NURSE)
+        before = ledger.head()[0]
+        ledger.append(hidden(), STRANGER)
+        subject = "S-010" if given == "pdf" else ""
+        with ledger.papers(TRIAL, before) as bare, ledger.papers(TRIAL, 10**6) as whole:
+            told = written(whole, given, subject)
+            assert told == written(bare, given, subject)
+            assert UNSEEN.fingerprint not in told
 
 
 def test_a_subject_has_one_outcome_in_log_and_datasets(source: PaperSource) -> None:

@@ -101,7 +101,7 @@ def at(items: Iterable[dict[str, Any]], link: str) -> Any:
 
 def in_odm(told: Told) -> dict[str, str]:
     """Give what stands last at each item."""
-    written = ET.fromstring(odm_of(told, versions=VERSIONS))  # noqa: S314 - we wrote it
+    written = ET.fromstring(odm_of(told))  # noqa: S314 - we wrote it
     found = (each.attrib for each in written.iter(f"{NS}ItemData"))
     return {each["ItemOID"]: each.get("Value", "") for each in found}
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from ectrial.papers.fhir.paper import fhir_bytes
@@ -54,7 +55,9 @@ def written(
     *told: Told, trial: Protocol = EC, in_lines: bool = False, has_own_words: bool = True
 ) -> bytes:
     """Give the paper about some screenings."""
-    setting = Setting(trial.id, "site-1", HEAD, "open", trial, has_own_words)
+    setting = Setting(
+        trial.id, "site-1", HEAD, "open", partial(TRIALS.of, trial.id), has_own_words
+    )
     found = [tuple(_numbered(each, 1000 * n)) for n, each in enumerate(told)]
     files = screening_files(found, TRIALS, WORDS)
     return b"".join(fhir_bytes(files, setting, in_lines=in_lines))

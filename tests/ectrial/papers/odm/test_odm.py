@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
+from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from ectrial.papers.odm.document import About, Used, odm_lines
+from ectrial.papers.odm.document import About, Versions, odm_lines
 from ectrial.papers.odm.people import People
 from ectrial.papers.screening_file import screening_files
 from ectrial.record.entries import Kind, Reason
@@ -21,14 +23,14 @@ from tests.ectrial.papers.told import BEGIN, HEAD, QUERY, WORDS, Told
 NUMBER = 987_654_321
 NOTE = {"about": "screening", "span": None, "readers": "team", "told": None}
 ANC = {"value": "1.50", "unit": "10*9/L", "date": "2026-11-20"}
-ACTORS = [(7, "coordinator"), (9, "investigator"), (NUMBER, "coordinator")]
 
 
-def odm_of(*told: Told, versions: Any = USED[1:2], of: str = EC.id) -> bytes:
-    used = [Used(v, hash_, date(2026, 11, 1), TRIALS.of(of, v, hash_)) for v, hash_ in versions]
+def odm_of(*told: Told, of: str = EC.id) -> bytes:
+    newest = TRIALS.current(of)
+    versions = Versions(partial(TRIALS.of, of), (newest.version, newest.fingerprint), WORDS.zone)
     files = screening_files([tuple(each.entries) for each in told], TRIALS, WORDS)
     about = About(of, "site-1", HEAD, BEGIN)
-    return b"".join(odm_lines(files, used, People(ACTORS, WORDS.names), about))
+    return b"".join(odm_lines(files, versions, People(WORDS.names), about, BytesIO))
 
 
 def story() -> Told:
@@ -130,7 +132,7 @@ def test_a_signature_has_its_printed_name_time_and_meaning() -> None:
 
 
 def test_a_version_that_nobody_has_keeps_consent_and_outcome() -> None:
-    data = odm_of(failed(under=(EC.id, "9", "ab")), versions=[("9", "ab")])
+    data = odm_of(failed(under=(EC.id, "9", "ab")))
 
     judge_references(data)
     assert [value for _, value, *_ in items(data, "IT.OUTCOME")] == [
@@ -173,13 +175,12 @@ FAULTY = [
 @pytest.mark.long
 def test_the_schema_of_cdisc_takes_it_and_complains_of_seeded_faults() -> None:
     every = odm_of(story(), *enrolled())
-    versions = odm_of(versions=USED)
+    versions = odm_of(*(failed(f"S-{n}", (EC.id, *each)) for n, each in enumerate(USED)))
     others = [t for t in TRIALS.ids if t != EC.id]
-    newest = [(TRIALS.current(t).version, TRIALS.current(t).fingerprint) for t in others]
 
     assert judge_by_schema(every) == judge_by_schema(versions) == []
-    for trial, version in zip(others, newest, strict=True):
-        assert judge_by_schema(odm_of(versions=[version], of=trial)) == []
+    for trial in others:
+        assert judge_by_schema(odm_of(of=trial)) == []
     for old, new in FAULTY:
         assert old in every
         assert judge_by_schema(every.replace(old, new)), old
@@ -215,7 +216,7 @@ def test_every_answer_that_an_item_may_have_is_told_with_its_codes(trial: str) -
                 told.tells(Kind.ANSWERED, value, item=item.id)
                 told.tells(Kind.CORRECTED, None, item=item.id, reason=Reason.OTHER)
 
-        data = odm_of(told, versions=[under], of=trial)
+        data = odm_of(told, of=trial)
 
         judge_references(data)
         assert judge_by_schema(data) == []

@@ -82,7 +82,7 @@ def test_a_lab_repeated_on_one_day_stands_there_in_every_paper_that_gives_sample
     file = file_of(told)
 
     assert [which for which, _, _ in repeated(told)] == ["1st WBC", "2nd WBC on one day"]
-    labs = samples(Subject((file,)), LabTests([file.protocol]))
+    labs = samples(Subject((file,)), LabTests())
     assert [row["LBORRES"] for row in labs] == ["5.2", "6.2"]
     assert [str(each["valueQuantity"]["value"]) for each in observations(file)] == ["5.2", "6.2"]
 
