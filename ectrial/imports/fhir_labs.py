@@ -74,7 +74,7 @@ class LabsRead:
 
 
 def read_labs(records: Iterable[Any], into: Destination) -> LabsRead:
-    """Read every Observation; other resources say nothing here, but that no patient is named.
+    """Read every Observation; of others only who is named there and what is made up.
 
     One that stands within another resource is told, and not read.
     """
@@ -86,7 +86,7 @@ def read_labs(records: Iterable[Any], into: Destination) -> LabsRead:
     ]
     patients = Patients(resources, into)
     read.faults += patients.alike
-    read.faults += _made_up(resources)
+    read.faults += _made_up(found.objects)
     for where, resource in resources:
         if resource.get("resourceType") != "Observation":
             continue
@@ -99,9 +99,9 @@ def read_labs(records: Iterable[Any], into: Destination) -> LabsRead:
     return read
 
 
-def _made_up(resources: Iterable[Placed]) -> Iterator[Fault]:
-    """Tell the first resource that says of itself that it is of nobody."""
-    for where, resource in resources:
+def _made_up(objects: Iterable[Placed]) -> Iterator[Fault]:
+    """Tell the first resource, however deep, that says of itself that it is of nobody."""
+    for where, resource in objects:
         meta = resource.get("meta")
         labels = meta.get("security") if isinstance(meta, dict) else None
         if (SECURITY, HTEST) in codings({"coding": labels}):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from ectrial.fhir_systems import HTEST, SECURITY
 from ectrial.imports.destination import Destination
 from ectrial.imports.fhir_labs import LabsRead, read_labs
 from ectrial.imports.fhir_resources import is_fhir
@@ -108,13 +109,39 @@ def test_what_is_not_certain_is_told_by_entry(resources: list[dict[str, Any]], s
         lambda each: {"resourceType": "Parameters", "parameter": [{"resource": each}]},
     ],
 )
-@of_each("who", [PATIENT, BORN, {**BORN, "resourceType": "Person"}, {"subject": NAMED}])
+@of_each(
+    "who",
+    [
+        *(PATIENT, BORN, {**BORN, "resourceType": "Person"}, {"subject": NAMED}),
+        {"resourceType": "Patient", "text": {"div": "<div><b>DoB</b> <i>unknown</i></div>"}},
+        {"resourceType": "Device", "text": {"div": "<div>of <b>&#29579;建国</b></div>"}},
+    ],
+)
 def test_who_is_named_within_another_resource_refuses_the_file(
     holder: Callable[[Any], dict[str, Any]], who: dict[str, Any]
 ) -> None:
     (fault,) = read({"resourceType": "Group"}, holder(who)).faults
 
     assert str(fault).startswith("entry 2: a patient who is named in the file")
+
+
+def test_a_narrative_of_codes_and_results_alone_names_nobody() -> None:
+    told = "<div><p>Generated Narrative: Patient</p><b>S-001</b>, female</div>"
+    patient = {"resourceType": "Patient", "id": "S-001", "text": {"div": told}}
+    of_lab = "<div><b>code</b>: Leukocytes [#/volume] in Blood; final, 5.2 10*9/L</div>"
+
+    found = read(patient, observed("26464-8", text={"div": of_lab}))
+
+    assert (len(found.labs), found.faults) == (1, [])
+
+
+def test_test_data_within_another_resource_refuses_the_file() -> None:
+    label = [{"system": SECURITY, "code": HTEST}]
+    made_up = {"resourceType": "Device", "meta": {"security": label}}
+
+    (fault,) = read(observed("26464-8", contained=[made_up])).faults
+
+    assert str(fault).startswith("entry 1: is test data (HTEST)")
 
 
 def test_a_bundle_itself_holds_nobody_who_is_named() -> None:
