@@ -13,6 +13,7 @@ from typing import Any
 from zipfile import ZipFile, ZipInfo
 
 from bot.imports.csv_rows import TableError, within
+from bot.imports.merged_cells import MergedCells
 from ectrial.imports.table import Cell, Row, Unread
 
 LIBRARY = "openpyxl"
@@ -57,7 +58,8 @@ def workbook_rows(
         except Exception:  # noqa: BLE001 - the library raises whatever a broken part makes it
             raise TableError(_BROKEN) from None
     found = _sheet_of(book, sheet)
-    return _words(found), _rows(book, found)
+    part = _part(found)
+    return _words(found, part), _rows(book, found, MergedCells(part))
 
 
 def _refuse_bombs(data: bytes, most_bytes: int) -> None:
@@ -100,26 +102,31 @@ def _is_filled(sheet: Any) -> bool:
         raise TableError(_BROKEN) from None
 
 
-def _words(sheet: Any) -> str:
-    """Name a sheet, and say what of it is hidden; rows that a filter leaves out are hidden too."""
-    is_hidden = ", which is hidden" if sheet.sheet_state != "visible" else ""
+def _part(sheet: Any) -> bytes:
+    """Give a sheet as its file has it, with what reading row by row tells nothing of."""
     try:
-        with sheet._get_source() as part:  # noqa: SLF001 - read row by row, it tells of none
-            rows = sum(1 for _ in _HIDDEN.finditer(part.read()))
+        with sheet._get_source() as part:  # noqa: SLF001 - it has no other way
+            return bytes(part.read())
     except Exception:  # noqa: BLE001 - as above
         raise TableError(_BROKEN) from None
+
+
+def _words(sheet: Any, part: bytes) -> str:
+    """Name a sheet, and say what of it is hidden; rows that a filter leaves out are hidden too."""
+    is_hidden = ", which is hidden" if sheet.sheet_state != "visible" else ""
+    rows = sum(1 for _ in _HIDDEN.finditer(part))
     hidden = f", hidden or filtered rows that are read as well: {rows}" if rows else ""
     return f"sheet {sheet.title!r}{is_hidden}{hidden}"
 
 
-def _rows(book: Any, sheet: Any) -> Iterator[Row]:
+def _rows(book: Any, sheet: Any, merged: MergedCells) -> Iterator[Row]:
     with closing(book):
         try:
             # what a workbook says of its own size may be wrong
             sheet.reset_dimensions()
             width = 0
             for number, cells in enumerate(sheet.iter_rows(), start=1):
-                told = [_cell(each) for each in cells]
+                told = merged.told(number, [_cell(each) for each in cells], width)
                 while told and told[-1] == "":
                     told.pop()
                 width = width or len(told)

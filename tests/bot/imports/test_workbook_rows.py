@@ -64,6 +64,27 @@ def test_hidden_rows_and_sheets_are_read_and_told() -> None:
     assert len([*read]) == 4
 
 
+def test_a_cell_that_is_merged_with_a_filled_one_is_told_and_never_taken_as_empty() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(("code", "sampled", "WBC", "ALT"))
+    for each in (("S-001", "2026-11-20", 5.2, 20), ("S-002", None, 4.1), ("S-003", None, 4.4)):
+        book.active.append(each)
+    for each in ("B2:B4", "C4:D4", "D2:D3", "A1:A1"):
+        book.active.merge_cells(each)
+    book.active.merge_cells("F2:F4")
+    file = BytesIO()
+    book.save(file)
+
+    told = [cells for _, cells in rows(file.getvalue())]
+
+    assert told[:2] == [["code", "sampled", "WBC", "ALT"], ["S-001", "2026-11-20", "5.2", "20"]]
+    whys = [[c.why[:21] if isinstance(c, Unread) else c for c in cells] for cells in told[2:]]
+    assert whys == [
+        ["S-002", "is merged with B2: ta", "4.1", "is merged with D2: ta"],
+        ["S-003", "is merged with B2: ta", "4.4", "is merged with C4: ta"],
+    ]
+
+
 def test_numbers_made_by_arithmetic_are_as_shown_or_a_fault() -> None:
     tenths = [Decimal(number) / 10 for number in (*range(1, 61, 2), 641, 601)]
     made = [(float(one) - float(other), one - other) for one in tenths for other in tenths]
