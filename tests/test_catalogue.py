@@ -1,10 +1,12 @@
 """Every sentence a person sees exists in both languages, with the same values in it."""
 
+import ast
 import re
 
 from tests.catalogue import PACKAGES, ROOT, TEMPLATE, WORDING, collected, read, untranslated
 
 LANGUAGES = ["zh"]
+CHINESE = re.compile("[一-鿿]")
 
 
 def placeholders(sentence: str) -> list[str]:
@@ -52,3 +54,26 @@ def test_sentences_are_said_where_the_catalogue_finds_them() -> None:
     hidden = [path.name for path in sources if spoken_past_it.search(path.read_text("utf-8"))]
 
     assert hidden == []
+
+
+def test_no_paper_has_chinese_words_of_its_own() -> None:
+    folders = (ROOT / "ectrial" / "papers", ROOT / "bot" / "papers")
+    sources = [path for folder in folders for path in folder.rglob("*.py")]
+
+    own = [
+        each.name for each in sources if CHINESE.search("".join(_texts(each.read_text("utf-8"))))
+    ]
+
+    assert own == []
+
+
+def _texts(source: str) -> list[str]:
+    """Give the texts of a file, without what describes its parts."""
+    tree = ast.parse(source)
+    described = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
+    return [
+        each.value
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Constant) and isinstance(each.value, str)
+        if id(each) not in described
+    ]

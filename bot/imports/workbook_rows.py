@@ -15,6 +15,7 @@ from zipfile import ZipFile, ZipInfo
 from bot.imports.csv_rows import TableError, within
 from bot.imports.merged_cells import MergedCells
 from ectrial.imports.table import Cell, Row, Unread
+from ectrial.papers.libraries import needs_a_library
 
 LIBRARY = "openpyxl"
 MOST_BYTES = 64 * 2**20
@@ -22,10 +23,7 @@ MOST_BYTES = 64 * 2**20
 MOST_PARTS = 2000
 DIGITS, SHOWN, FEW = ".15g", ".10g", 7
 """A spreadsheet has 15 digits and shows some 10 in a cell; of few digits is what was meant."""
-HOW_TO_INSTALL = (
-    "a workbook needs a library more:"
-    " .venv/bin/pip install --require-hashes -r requirements-papers.lock; or save the list as CSV"
-)
+HOW_TO_INSTALL = f"{needs_a_library('a workbook')}; or save the list as CSV"
 _ALTERED = re.compile(r'"[^"]*[^"\s][^"]*"|[<>≤≥]|\\[^()\s\-_.,]|[0#?],+(?![0#?])')
 """What a format of numbers shows beside the number, such as `"<"0`; or thousands, left out."""
 _HIDDEN = re.compile(rb"<(?:\w+:)?row\b[^>]*\shidden=[\"'](?:1|true)[\"']")

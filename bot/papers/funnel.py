@@ -9,6 +9,7 @@ from ectrial.papers.funnel import persons
 from ectrial.papers.funnel_picture import funnel_svg
 from ectrial.papers.funnel_sheet import Sheet, sheet_for_sponsor, sheet_of
 from ectrial.papers.funnel_text import funnel_text
+from ectrial.papers.libraries import needs_a_library
 from ectrial.papers.log import LogRow
 from ectrial.papers.sponsor import counting, may_count_others
 from ectrial.record.anchors import anchor_of_trial
@@ -17,10 +18,7 @@ from ectrial.wording.speech import Say, speech
 LIBRARY = "resvg_py"
 SHARP = 3
 """Pixels for one of the drawing: a phone has as many."""
-HOW_TO_INSTALL = (
-    "a picture needs a library more:"
-    " .venv/bin/pip install --require-hashes -r requirements-papers.lock"
-)
+HOW_TO_INSTALL = needs_a_library("a picture")
 
 
 def can_draw() -> bool:

@@ -11,15 +11,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bot.papers.fonts import FAMILIES, FOLDER, printable
+from ectrial.papers.libraries import needs_a_library
 from ectrial.record.entries import JSON
 from ectrial.text import Language
 
 LIBRARY = "typst"
 TEMPLATES = Path(__file__).parent / "templates"
-HOW_TO_INSTALL = (
-    "a PDF needs a library more:"
-    " .venv/bin/pip install --require-hashes -r requirements-papers.lock"
-)
+HOW_TO_INSTALL = needs_a_library("a PDF")
 _REGIONS: dict[Language, str] = {"en": "GB", "zh": "CN"}
 
 

@@ -7,15 +7,13 @@ from pathlib import Path
 from typing import IO, Any
 
 from bot.papers.scratch import scratch_beside
+from ectrial.papers.libraries import needs_a_library
 from ectrial.papers.log import COLUMNS, Cell, LogRow, cells_of, text_of
 
 LIBRARY = "xlsxwriter"
 MOST_ROWS = 1_048_575
 """The most rows of a sheet below its head."""
-HOW_TO_INSTALL = (
-    "a workbook needs a library more:"
-    " .venv/bin/pip install --require-hashes -r requirements-papers.lock"
-)
+HOW_TO_INSTALL = needs_a_library("a workbook")
 WIDTH = 16
 # the same for every file, as equal rows give equal bytes
 MADE = datetime(2020, 1, 1, tzinfo=UTC)

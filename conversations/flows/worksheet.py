@@ -13,6 +13,7 @@ from conversations.subjects import last_screening
 from conversations.turn import Turn
 from conversations.words.heading import heading
 from ectrial.labs.typed_periods import looks_like_days
+from ectrial.papers.libraries import INSTALL
 
 
 def words(here: Here, place: WorksheetCard) -> tuple[Block, ...]:
@@ -23,12 +24,7 @@ def words(here: Here, place: WorksheetCard) -> tuple[Block, ...]:
         return (
             *head,
             Block(say("No PDF is made here: the library for it is not installed.")),
-            note(
-                say(
-                    "The operator installs it: {command}",
-                    command="pip install --require-hashes -r requirements-papers.lock",
-                )
-            ),
+            note(say("The operator installs it: {command}", command=INSTALL)),
         )
     is_signed = may_tell_sponsor(here.world, here.case.id)
     sponsor = (

@@ -12,6 +12,7 @@
 - `samples`: all samples of a screening, by item
 - `limits`: the upper limit of normal that counted for a sample at its time
 - `worksheet/`: the eligibility worksheet of a screening, in words
+- `both_languages`: words of forms that have both languages
 - `fhir`: all of a screening as FHIR R4
 - `odm`: forms and data of screenings with audit records, as ODM-XML
 - `cdisc`: TI, IE, DM, DS and LB as Dataset-JSON; `zipped`: several files as one
@@ -22,6 +23,7 @@
   `others`: those whom a sponsor does not see, in merged cells
 - `funnel_sheet`: it in words; `funnel_text`, `funnel_picture`: those as text and as a drawing
 - `drawn_text`: text in a drawing, which wraps nothing
+- `libraries`: how those are had that only some papers need
 - `calendar_file`: an appointment, for a calendar
 - `team_notes`: what the team noted about a screening, and who resolved what
 - `delegation_log`: who was allowed what, from when until when, by whose authority

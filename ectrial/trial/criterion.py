@@ -74,6 +74,11 @@ class Criterion(Part):
         """Its text, to be quoted from: verbatim, or the paraphrase in English."""
         return self.verbatim if self.paraphrase is None else self.paraphrase.en
 
+    @property
+    def told(self) -> Text:
+        """Its text in each language; a verbatim one stays in the language of the listing."""
+        return self.paraphrase or Text(en=self.verbatim, zh=self.verbatim)
+
     @cached_property
     def favours(self) -> Truth:
         """The truth of the criterion's text that favours entry: TRUE for an inclusion."""

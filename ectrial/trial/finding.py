@@ -9,6 +9,8 @@ from ectrial.truth import FALSE, TRUE, UNKNOWN, Truth
 from ectrial.vocabulary import Item
 
 Outcome = Literal["eligible", "not_eligible", "undetermined"]
+Result = Literal["met", "not_met", "unknown", "conflict", "not_applicable"]
+"""What a criterion came to; *met* favours entry, also where an exclusion is absent."""
 
 
 class Finding(NamedTuple):
@@ -31,6 +33,16 @@ class Finding(NamedTuple):
     def is_unresolved(self) -> bool:
         """Whether the truth is unknown."""
         return self.truth is UNKNOWN
+
+    def result(self, facts: Facts) -> Result:
+        """Name what the criterion came to, for forms in which it is one of a few codes."""
+        if self.contradicted:
+            return "conflict"
+        if self.does_not_apply(facts):
+            return "not_applicable"
+        if self.is_unresolved:
+            return "unknown"
+        return "not_met" if self.is_failing else "met"
 
     def does_not_apply(self, facts: Facts) -> bool:
         """Whether the criterion is met because it is not meant for this subject."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ectrial.facts import Facts
+from ectrial.papers.both_languages import words
 from ectrial.papers.fhir.options import (
     Option,
     choices,
@@ -17,7 +18,6 @@ from ectrial.papers.fhir.options import (
     instead_of,
     outcomes,
     signs,
-    words,
     yes_no,
 )
 from ectrial.text import Text
@@ -109,9 +109,8 @@ def _placed(protocol: Protocol) -> dict[str, list[Item]]:
 
 
 def _criterion(criterion: Criterion, items: list[Item]) -> Group:
-    quoted = criterion.paraphrase or Text(en=criterion.verbatim, zh=criterion.verbatim)
     fields = (
-        Field(f"{criterion.id}{TEXT}", "display", quoted),
+        Field(f"{criterion.id}{TEXT}", "display", criterion.told),
         *_fields(criterion.id, items),
         Field(f"{criterion.id}{JUDGED}", "choice", words(_JUDGED), options=yes_no()),
         Field(f"{criterion.id}{MET}", "choice", words(_MET), options=findings()),

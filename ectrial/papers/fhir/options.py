@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from ectrial.facts import Absence, Judgement
 from ectrial.fhir_systems import OURS, RESULT
+from ectrial.papers.both_languages import ABSENCES, JUDGEMENTS, NO, YES, words
 from ectrial.papers.fhir.codes import YES_NO, Coding, absence_of, answer_of, coding
-from ectrial.text import Text
 from ectrial.vocabulary import Item
-from ectrial.wording.speech import marked, speech
+from ectrial.wording.speech import marked
 
 SIGNS = "http://hl7.org/fhir/quantity-comparator"
 _FINDINGS = {
@@ -24,16 +24,6 @@ _OUTCOMES = {
     "not_eligible": marked("Not eligible"),
     "undetermined": marked("Cannot conclude yet"),
 }
-_JUDGEMENTS = {
-    Judgement.MEETS: marked("Meets the limit, no number"),
-    Judgement.FAILS: marked("Does not meet the limit, no number"),
-}
-_ABSENCES = {
-    Absence.UNKNOWN: marked("Unknown"),
-    Absence.NOT_DONE: marked("Not done"),
-    Absence.PENDING: marked("Pending"),
-    Absence.NOT_APPLICABLE: marked("not applicable"),
-}
 
 
 class Option(NamedTuple):
@@ -41,12 +31,6 @@ class Option(NamedTuple):
 
     coding: Coding
     zh: str
-
-
-def words(sentence: str) -> Text:
-    """Give a sentence of the catalogue in every language."""
-    say = speech("zh")
-    return Text(en=sentence, zh=say(sentence))
 
 
 def choices(item: Item) -> Iterator[Option]:
@@ -63,10 +47,10 @@ def choices(item: Item) -> Iterator[Option]:
 def instead_of(item: Item) -> Iterator[Option]:
     """Give what may stand in place of a value: why there is none, or what is known without it."""
     for each in item.absences:
-        yield Option(absence_of(each), words(_ABSENCES[each]).zh)
+        yield Option(absence_of(each), words(ABSENCES[each]).zh)
     if item.kind == "quantity":
         for judgement in Judgement:
-            yield Option(judgement_of(judgement), words(_JUDGEMENTS[judgement]).zh)
+            yield Option(judgement_of(judgement), words(JUDGEMENTS[judgement]).zh)
         for name, told in item.reports.items():
             yield Option(result_of(name, told.en), told.zh)
 
@@ -74,9 +58,9 @@ def instead_of(item: Item) -> Iterator[Option]:
 @cache
 def yes_no() -> tuple[Option, ...]:
     """Give yes, no and unknown."""
-    named = (("Y", marked("Yes")), ("N", marked("No")))
+    named = (("Y", YES), ("N", NO))
     known = tuple(Option(coding(YES_NO, code, told), words(told).zh) for code, told in named)
-    unknown = Option(absence_of(Absence.UNKNOWN), words(_ABSENCES[Absence.UNKNOWN]).zh)
+    unknown = Option(absence_of(Absence.UNKNOWN), words(ABSENCES[Absence.UNKNOWN]).zh)
     return (*known, unknown)
 
 
@@ -115,7 +99,7 @@ def sign_of(sign: str) -> Coding:
 
 def judgement_of(judgement: Judgement) -> Coding:
     """Give the code of a number of which only is known whether it meets the limit."""
-    return coding(f"{OURS}judgement", str(judgement), _JUDGEMENTS[judgement])
+    return coding(f"{OURS}judgement", str(judgement), JUDGEMENTS[judgement])
 
 
 def result_of(name: str, told: str) -> Coding:

@@ -127,18 +127,9 @@ def _found(link: str, finding: Finding | None, verdict: Verdict | None, facts: F
     yes, no, unknown = (option.coding for option in yes_no())
     whole = facts.judged.get(link)
     answer = unknown if whole is None else {TRUE: yes}.get(whole, no)
+    result = finding.result(verdict.facts).replace("_", "-")
     judged = {} if whole is None else {f"{link}{JUDGED}": [chosen(answer)]}
-    return {**judged, f"{link}{MET}": [chosen(finding_of(_code_of(finding, verdict.facts)))]}
-
-
-def _code_of(finding: Finding, facts: Facts) -> str:
-    if finding.contradicted:
-        return "conflict"
-    if finding.does_not_apply(facts):
-        return "not-applicable"
-    if finding.is_unresolved:
-        return "unknown"
-    return "not-met" if finding.is_failing else "met"
+    return {**judged, f"{link}{MET}": [chosen(finding_of(result))]}
 
 
 def _verdict(file: ScreeningFile) -> Answers:

@@ -13,9 +13,6 @@ from ectrial.record.confirmed import standing_signature
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.screenings import Screening
 from ectrial.record.signatures import Signature
-from ectrial.trial.finding import Finding
-from ectrial.trial.verdict import Verdict
-from ectrial.truth import UNKNOWN
 
 INSERT = "Insert"
 
@@ -111,7 +108,7 @@ class Clinical:
             return
         audit = self._audit(given[-1])
         for finding in file.verdict.findings:
-            oid, value = result_oid(finding.criterion), result_of(finding, file.verdict)
+            oid, value = result_oid(finding.criterion), finding.result(file.verdict.facts).upper()
             said = {"ItemOID": oid, "TransactionType": INSERT, "Value": value}
             yield f"IG.RESULT.{finding.criterion.id}", element("ItemData", audit, **said)
 
@@ -160,14 +157,3 @@ class Clinical:
 def _group(oid: str, items: Iterable[str], key: str | None = None) -> str:
     said = {"ItemGroupOID": oid, "ItemGroupRepeatKey": key, "TransactionType": INSERT}
     return element("ItemGroupData", items, **said)
-
-
-def result_of(finding: Finding, verdict: Verdict) -> str:
-    """Name the result of a criterion; *met* favours entry, also where an exclusion is absent."""
-    if finding.contradicted:
-        return "CONFLICT"
-    if finding.does_not_apply(verdict.facts):
-        return "NOT_APPLICABLE"
-    if finding.truth is UNKNOWN:
-        return "UNKNOWN"
-    return "NOT_MET" if finding.is_failing else "MET"

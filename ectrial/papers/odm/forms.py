@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ectrial.papers.both_languages import words
 from ectrial.text import Text
 from ectrial.trial.criterion import Criterion
 from ectrial.trial.protocol import Protocol, Question
 from ectrial.vocabulary import Item
+from ectrial.wording.speech import marked
 
-FACTS = Text(en="Facts beside the criteria", zh="标准以外的事实")
-OTHERS = Text(en="Items that no question asks", zh="无提问的项目")
+FACTS = words(marked("Facts beside the criteria"))
+OTHERS = words(marked("Items that no question asks"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Forms:
         result = Group(f"IG.RESULT.{criterion.id}", f"{criterion.id}: result", of=criterion)
         name = f"{criterion.id} {criterion.title.en}"
         groups = (*map(_group, asked), result)
-        return Form(f"F.{criterion.id}", name, says(criterion), groups, criterion)
+        return Form(f"F.{criterion.id}", name, criterion.told, groups, criterion)
 
     @cached_property
     def group_of(self) -> dict[str, str]:
@@ -81,14 +83,6 @@ class Forms:
         for form in self.all:
             for group in form.groups:
                 yield from group.items
-
-
-def says(criterion: Criterion) -> Text:
-    """Give a criterion's own words, or ours where the file has only those."""
-    if criterion.paraphrase is not None:
-        return criterion.paraphrase
-    # the words of the listing are those of the trial, in whatever language they are
-    return Text(en=criterion.verbatim, zh=criterion.verbatim)
 
 
 def _group(question: Question) -> Group:

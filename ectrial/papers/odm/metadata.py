@@ -5,6 +5,7 @@ from itertools import chain
 
 from ectrial.facts import Judgement
 from ectrial.labs.loinc import known_of
+from ectrial.papers.both_languages import ABSENCES, JUDGEMENTS, NO, YES, words
 from ectrial.papers.fhir.codes import ucum_of
 from ectrial.papers.odm.forms import Form, Forms, Group
 from ectrial.papers.odm.own_forms import OWN_FORMS, RESULTS, OwnGroup, OwnItem
@@ -18,7 +19,7 @@ from ectrial.vocabulary import Item
 EVENT = "SE.SCREENING"
 CATEGORIES = {"inclusion": "C25532", "exclusion": "C25370"}
 """The category of a criterion in the code list C66797."""
-YES_NO = {"yes": Text(en="yes", zh="是"), "no": Text(en="no", zh="否")}
+YES_NO = {"yes": words(YES), "no": words(NO)}
 PREFIXES = {"quantity": "float", "date": "partialDate"}
 
 
@@ -187,29 +188,15 @@ def _aliases(item: Item) -> Iterator[str]:
 
 
 def _code_lists(item: Item) -> Iterator[str]:
-    absences = {str(each): _words(each) for each in item.absences}
+    absences = {str(each): words(ABSENCES[each]) for each in item.absences}
     if item.kind in PREFIXES:
-        judged = {str(each): _words(each) for each in Judgement}
+        judged = {str(each): words(JUDGEMENTS[each]) for each in Judgement}
         reported = {str(word): text for word, text in item.reports.items()}
-        words = {**absences, **judged, **reported}
-        yield _code_list(f"CL.{item.id}.STATUS", words)
+        statuses = {**absences, **judged, **reported}
+        yield _code_list(f"CL.{item.id}.STATUS", statuses)
     elif item.kind not in ("multichoice", "list"):
         given: dict[str, Text] = dict(item.options.items()) or YES_NO
         yield _code_list(f"CL.{item.id}", {**given, **absences})
-
-
-def _words(code: str) -> Text:
-    return Text(en=code.replace("_", " "), zh=_ABSENT[code])
-
-
-_ABSENT = {
-    "unknown": "不详",
-    "not_done": "未做",
-    "pending": "结果未出",
-    "not_applicable": "不适用",
-    "meets": "符合",
-    "fails": "不符合",
-}
 
 
 def _code_list(oid: str, words: dict[str, Text]) -> str:
