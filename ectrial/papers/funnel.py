@@ -50,9 +50,13 @@ class Standing(NamedTuple):
 
     @property
     def is_not_enrolled(self) -> bool:
-        """Whether a reason was recorded why the subject is not enrolled that is no verdict."""
+        """Whether a reason was recorded why the subject is not enrolled that is no verdict.
+
+        Who signed and then did not want to has left behind the consent, not before it.
+        """
         against_verdict = self.outcome == "SCREEN_FAILURE" and self.eligible != "N"
-        return self.outcome == "OTHER" or against_verdict
+        has_left = self.outcome == "DECLINED" and self.consent == "SIGNED"
+        return self.outcome == "OTHER" or against_verdict or has_left
 
     @property
     def has_consented(self) -> bool:
@@ -61,9 +65,7 @@ class Standing(NamedTuple):
 
     @property
     def declines(self) -> bool:
-        """Whether the subject did not want to take part, and has not signed anything before."""
-        if self.consent == "SIGNED":
-            return self.outcome == "DECLINED"
+        """Whether the subject did not want to take part, and has signed nothing at any time."""
         return not self.has_consented and (self.outcome == "DECLINED" or self.has_declined)
 
 

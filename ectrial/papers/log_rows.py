@@ -7,7 +7,7 @@ from typing import Any
 from ectrial.papers.confirmation import confirmed
 from ectrial.papers.kept import kept
 from ectrial.papers.log import LogRow, LogWords
-from ectrial.papers.outcomes import outcome_of, was_approached
+from ectrial.papers.outcomes import enrolment_of, outcome_of, was_approached
 from ectrial.record.entries import Entry, Kind
 from ectrial.record.folding import fold
 from ectrial.record.screenings import Screening
@@ -135,7 +135,7 @@ def _judged_on(screening: Screening, entries: tuple[Entry, ...], words: LogWords
 
 
 def _followed(screening: Screening) -> dict[str, Any]:
-    approach, enrolment = screening.approach, screening.enrolment
+    approach, enrolment = screening.approach, enrolment_of(screening)
     why = (enrolment and enrolment.why) or ""
     is_approached = was_approached(screening.consent, approach)
     return {
@@ -162,7 +162,7 @@ def _enrolled(screening: Screening) -> dict[str, Any]:
 
 def _outcome_on(screening: Screening, judged: date | None, words: LogWords) -> date | None:
     """Give the day of what decides the outcome; None while nothing does."""
-    consent, enrolment = screening.consent, screening.enrolment
+    consent, enrolment = screening.consent, enrolment_of(screening)
     match outcome_of(screening):
         case "VOIDED":
             return words.day(screening.set_aside.at_utc) if screening.set_aside else None

@@ -23,7 +23,7 @@ def outcome_of(screening: Screening) -> Outcome:
     if screening.voided:
         return "VOIDED"
     verdict = screening.verdict["verdict"] if screening.verdict else None
-    consent, enrolment = screening.consent, screening.enrolment
+    consent, enrolment = screening.consent, enrolment_of(screening)
     if enrolment is not None and enrolment.what == "enrolled":
         return "ENROLLED"
     why = enrolment.why if enrolment is not None else None
@@ -35,6 +35,17 @@ def outcome_of(screening: Screening) -> Outcome:
         return "OTHER"
     is_approached = was_approached(consent, screening.approach)
     return "NOT_APPROACHED" if verdict == "eligible" and not is_approached else "IN_SCREENING"
+
+
+def enrolment_of(screening: Screening) -> Participation | None:
+    """Give what was said last of the enrolment.
+
+    That the subject declined counts no more once a consent was signed after it.
+    """
+    consent, enrolment = screening.consent, screening.enrolment
+    if enrolment is None or enrolment.why != "declined" or not consent.is_signed:
+        return enrolment
+    return None if consent.since > enrolment.seq else enrolment
 
 
 def was_approached(consent: Consent, approach: Participation | None) -> bool:

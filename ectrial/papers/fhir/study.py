@@ -9,6 +9,7 @@ from ectrial.papers.fhir.codes import concept, screening_named, subject_of
 from ectrial.papers.fhir.observations import key_of
 from ectrial.papers.fhir.questionnaire import translated
 from ectrial.papers.fhir.writing import Link, Resource, id_of, told
+from ectrial.papers.outcomes import enrolment_of
 from ectrial.papers.screening_file import ScreeningFile
 from ectrial.papers.versions_met import VersionsMet
 from ectrial.record.conduct import State
@@ -113,7 +114,7 @@ def status_of(screening: Screening) -> str:
 
     What was set aside is of nobody in the study: *not registered*.
     """
-    consent, enrolment = screening.consent, screening.enrolment
+    consent, enrolment = screening.consent, enrolment_of(screening)
     what, why = (enrolment.what, enrolment.why) if enrolment else (None, None)
     verdict = screening.verdict["verdict"] if screening.verdict else None
     if screening.voided:

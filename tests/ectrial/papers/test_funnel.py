@@ -102,7 +102,8 @@ def test_every_number_is_that_of_a_plain_count_of_persons(log: list[LogRow]) -> 
     assert {name: getattr(found, name) for name in counted(log)} == counted(log)
     assert found.screened == found.eligible + found.not_eligible + found.undetermined
     assert sum(found.first.values()) == found.not_eligible
-    assert max(found.consented, found.declined, found.enrolled) <= found.approached
+    assert found.consented + found.declined <= found.approached
+    assert found.enrolled <= found.approached
     assert found.eligible_approached <= min(found.eligible, found.approached)
     assert found.eligible == found.waiting + found.dropped + found.eligible_approached
     of_each = {row.screening_no for row in log if row.outcome != "VOIDED"}
@@ -258,6 +259,24 @@ def test_who_withdrew_has_consented_and_did_not_decline() -> None:
 
     assert (found.consented, found.withdrawn, found.declined) == (1, 1, 1)
     assert (found.approached, found.eligible_approached) == (3, 1)
+
+
+def test_who_declined_and_signed_counts_once_by_what_was_said_last() -> None:
+    declined = {**NO_PLACE, "why": "declined"}
+    came_round = Told("S-1").judged(ELIGIBLE).tells(Kind.PARTICIPATION, declined)
+    came_round.tells(Kind.CONSENT, SIGNED)
+    left = Told("S-2").judged(ELIGIBLE).tells(Kind.CONSENT, SIGNED)
+    left.tells(Kind.PARTICIPATION, declined)
+    again = (Told("S-3").tells(Kind.CONSENT, DECLINED), Told("S-3", 2).tells(Kind.CONSENT, SIGNED))
+
+    found = funnel(came_round, left, *again)
+
+    assert (found.approached, found.declined, found.consented, found.other) == (3, 0, 3, 1)
+    assert (came_round.row.outcome, left.row.outcome) == ("IN_SCREENING", "DECLINED")
+    assert (came_round.row.not_enrolled_reason, left.row.not_enrolled_reason) == ("", "declined")
+    for each in (sheet(left), sheet_for_sponsor(persons(log_of(left)), (), str, speech("en"))):
+        assert "– Not enrolled, other reason: 1" in lines(each)
+        assert "– Declined: 1" not in lines(each)
 
 
 def test_nothing_found_against_by_an_incomplete_list_is_undetermined_and_said() -> None:
