@@ -97,9 +97,15 @@ def name_of(export: Export, trial: str, subject: str = "", day: date | None = No
     'worksheet_T-1_S-014_site_2026-11-30.pdf'
     >>> name_of(Export("json", "sponsor", 9, of=1), "T-1", "S-014", date(2026, 11, 30))
     'screening_log_T-1_S-014_sponsor_2026-11-30.json'
+    >>> name_of(Export("csv", "site", 9, since=date(2026, 11, 1)), "T-1")
+    'screening_log_T-1_site_from_2026-11-01.csv'
+    >>> name_of(Export("csv", "site", 9, until=date(2026, 11, 30)), "T-1")
+    'screening_log_T-1_site_until_2026-11-30.csv'
     """
     ending = ENDINGS.get(export.format, export.format)
     days = [each.isoformat() for each in (export.since, export.until) if each]
+    if len(days) == 1:  # else it would look like the day on which it was made
+        days.insert(0, "from" if export.since else "until")
     made = [day.isoformat()] if day and not days else []
     about = [_NO_NAME.sub("-", subject)] if subject else []
     named = (PAPER_OF[export.format], _NO_NAME.sub("-", trial), *about, export.recipient)
