@@ -23,6 +23,7 @@
 - `case`, `found`, `here`: the open screening with its verdict, and the person's language
 - `flows/`: the card of each place; `words/`: sentences that several cards share
 - `lists`, `list_rows` (with `places_of_`): a list of things that is entered by taps
+- `openings`: what is typed to open a screening
 - `subjects` `walk` `recording` `conflicts` `answers` `labs` `limits` `changes`: what flows share
 - `late_samples`: a sample older than the recorded one
 - `report` `report_at` `joining` `waiting`: the report at hand, texts added to it, waiting drafts

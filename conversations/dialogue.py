@@ -40,6 +40,7 @@ from conversations.labs import read_labs
 from conversations.lapses import with_lapses_noted
 from conversations.notes import with_notes_seen
 from conversations.one_by_one import one_by_one
+from conversations.openings import Opening
 from conversations.own_words import (
     take_words,
     typed_instead,
@@ -63,7 +64,7 @@ from conversations.similar import silenced
 from conversations.sources import with_source
 from conversations.standing import is_outside, standing
 from conversations.subject_codes import words_of
-from conversations.subjects import Opening, bare_code, last_screening, open_subject
+from conversations.subjects import bare_code, last_screening, open_subject
 from conversations.taking import take
 from conversations.to_do import with_to_do_seen
 from conversations.turn import Turn, World

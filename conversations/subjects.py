@@ -1,20 +1,19 @@
 """Opening a screening by subject code (never a name), with sex and age, also once again."""
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from conversations.acts import Begin, Go
 from conversations.case import Case, NotAssessed, first_case, make_case
 from conversations.conflicts import conflicts
 from conversations.drafts import Values
 from conversations.here import Here
+from conversations.openings import Opening, Refused, read_opening
 from conversations.places import Hold, Whose
 from conversations.places_outside import NewSubject, Rescreen, SubjectCode
 from conversations.places_to_look_at import Unreadable
 from conversations.recording import follow
 from conversations.same_person import differing
-from conversations.subject_codes import SubjectCodes
 from conversations.turn import Turn, World
 from conversations.walk import next_place
 from ectrial.given import all_given
@@ -24,48 +23,20 @@ from ectrial.record.subjects import ScreeningId
 from ectrial.wording.proofs import answer_line
 from ectrial.wording.speech import marked
 
-CODE_RULE = marked(
-    "A code is letters and digits, such as {code}. Never a name or a number of the patient's."
-)
-MAY_NAME_RULE = marked(
-    "Not kept: this may be a name, initials with a birth year, a phone or an id number. "
-    "Type the subject's code, such as {code}. If all codes of the "
-    "site look so, the operator can set how they are written."
-)
 NOT_ASKED = {
     "sex": marked("This trial does not ask the sex: it was not recorded."),
     "age": marked("This trial does not ask the age: it was not recorded."),
 }
-REST_RULE = marked("After {code} I read only sex (M or F) and age, such as: {code} M 58")
-MAX_AGE = 125
-_SEXES = {"m": "male", "f": "female", "男": "male", "女": "female"}
-_REST = re.compile(
-    r"[\s,;、/:]*(?:(?P<sex>(?:fe)?male|[mf]|[男女]性?)(?![a-z])"
-    r"|(?P<age>[0-9]{1,3}) ?(?:years? ?old|years?|yrs?|yo|y|a|周?岁)?(?![0-9.a-eg-ln-z]))",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A subject code, and the facts that were typed with it."""
-
-    subject: str
-    answers: Mapping[str, JSON]
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A refused text: the sentence that says why, and the code if it was readable."""
-
-    why: str
-    subject: str = ""
 
 
 def new(here: Here, rest: str, subject: str = "") -> Turn:
     """Take a code for a new screening, or ask for one; ask first if the code is on file."""
     if not rest.strip():
         return here.to(SubjectCode())
+    words = here.world.codes.words(rest)
+    named = here.world.codes.first_named(words)
+    if named and named[1] is not None:
+        return _numbered(here, named[0], words)
     opening = read_opening(here.world.codes, rest, subject)
     if isinstance(opening, Refused):
         return _refused(here, opening)
@@ -73,6 +44,16 @@ def new(here: Here, rest: str, subject: str = "") -> Turn:
     if asked is not None:
         return here.to(asked)
     return begun(here, first_of(here.world, opening.subject), opening.answers)
+
+
+def _numbered(here: Here, code: str, words: list[str]) -> Turn:
+    """Lead from the name of one of several screenings to the card that begins another one."""
+    opening = read_opening(here.world.codes, " ".join((code, *words[1:])))
+    if isinstance(opening, Refused):
+        return _refused(here, opening)
+    asked = _asked(here.world, opening) or NewSubject(code, dict(opening.answers))
+    numbered = here.say("The number of a screening is given here: {code} is enough.", code=code)
+    return here.to(asked, said=(numbered,))
 
 
 def way_to(world: World, subject: str) -> Begin | Go:
@@ -101,40 +82,6 @@ def open_on_file(here: Here, rest: str) -> Turn:
 def _refused(here: Here, refused: Refused) -> Turn:
     code = refused.subject or here.world.codes.example
     return here.to(SubjectCode(refused.subject), said=(here.say(refused.why, code=code),))
-
-
-def read_opening(codes: SubjectCodes, text: str, subject: str = "") -> Opening | Refused:
-    """Read a code, a sex and an age; a code given as `subject` need not stand in the text."""
-    words = codes.words(text)
-    found = codes.first(words)
-    if found is None and not subject:
-        looks_so = any(map(codes.may_name_somebody, words[:1]))
-        return Refused(MAY_NAME_RULE if looks_so else CODE_RULE)
-    code, taken = found or (subject, 0)
-    if found and codes.may_name_somebody("-".join(words[:taken])):
-        return Refused(MAY_NAME_RULE)
-    answers = _sex_and_age(" ".join(words[taken:]))
-    return Refused(REST_RULE, code) if answers is None else Opening(code, answers)
-
-
-def _sex_and_age(rest: str) -> dict[str, JSON] | None:
-    """Read the sex and age behind a code; None if there is anything else."""
-    answers: dict[str, JSON] = {}
-    while rest.strip():
-        found = _REST.match(rest)
-        if found is None:
-            return None
-        item = "sex" if found["sex"] else "age"
-        if item in answers or (found["age"] and int(found["age"]) > MAX_AGE):
-            return None
-        age: JSON = {"value": found["age"], "unit": "a"}
-        answers[item] = age if found["age"] else _sex(found["sex"])
-        rest = rest[found.end() :]
-    return answers
-
-
-def _sex(word: str) -> str:
-    return _SEXES[word[0].lower()]
 
 
 def next_code(world: World, like: str) -> str:

@@ -1,5 +1,6 @@
 """Screening again after a failure: as the protocol allows, named, and never twice by one tap."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from tests.records import ADMIN, Dialogue, MemoryRecords, trial
 
 FAILS = ("/new S-014 M 58", "3", "Stop here")
 VOID = ("⋯ More", "Void this screening", "Duplicate")
+MAN = {"sex": "male", "age": {"value": "58", "unit": "a"}}
 ASKED = "PI asked: screen again"
 
 
@@ -162,3 +164,12 @@ def test_what_is_restored_beside_a_later_screening_is_held_to_the_protocol() -> 
 
     assert "⚠️ More re-screenings than the protocol allows." in admin.text()
     assert len(admin.entries(Kind.RESTORED)) == 1
+
+
+def test_the_name_of_a_screening_behind_new_leads_to_the_card_that_begins_another() -> None:
+    plain, numbered = at(*FAILS, "/new S-014"), at(*FAILS, "/new s014/2 M 58")
+
+    assert numbered.standing.place == replace(plain.standing.place, answers=MAN)
+    assert "The number of a screening is given here: S-014 is enough." in numbered.text()
+    assert ASKED in numbered.labels()
+    assert "S-207 is not on file. Is it a new subject?" in at("/new S-207/2").text()
