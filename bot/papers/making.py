@@ -49,7 +49,9 @@ def _json(job: PaperJob) -> Iterator[bytes]:
 
 
 def _facts(job: PaperJob) -> Iterator[bytes]:
-    return or_none(facts_lines(job.files()), job.source.trial, job.source.head)
+    return or_none(
+        facts_lines(job.files()), job.study, job.source.head, is_practice=job.is_practice
+    )
 
 
 LINES: dict[Format, Lines] = {

@@ -22,7 +22,9 @@ def facts_lines(files: Iterable[ScreeningFile]) -> Iterator[bytes]:
             yield f"{json.dumps(_record(file), ensure_ascii=False, default=str)}\n".encode()
 
 
-def or_none(lines: Iterable[bytes], trial: str, head: str) -> Iterator[bytes]:
+def or_none(
+    lines: Iterable[bytes], trial: str, head: str, *, is_practice: bool
+) -> Iterator[bytes]:
     """Give the lines; where there are none, one that names the record and no subject.
 
     Whoever reads facts says of it that it holds no subject, as of an empty file.
@@ -32,7 +34,8 @@ def or_none(lines: Iterable[bytes], trial: str, head: str) -> Iterator[bytes]:
         found = True
         yield line
     if not found:
-        said = {"trial": trial, "record_head": head, SCREENINGS: 0}
+        practice = {"practice": True} if is_practice else {}
+        said = {"trial": trial, **practice, "record_head": head, SCREENINGS: 0}
         yield f"{json.dumps(said)}\n".encode()
 
 

@@ -35,10 +35,15 @@ def practised_words(say: Say, words: str) -> str:
 def practised_table(table: Table) -> Table:
     """Mark the first cell of each row, which names the trial; the head stays.
 
+    A table without rows gets one that has the mark alone.
+
     >>> practised_table([("Trial", "Note"), ("T-1", "1")])
     [('Trial', 'Note'), ('PRACTICE T-1', '1')]
+    >>> practised_table([("Trial", "Note")])
+    [('Trial', 'Note'), ('PRACTICE', '')]
     """
     head, *rows = table
+    rows = rows or [("",) * len(head)]
     return [head, *((practised(first), *cells) for first, *cells in rows)]
 
 

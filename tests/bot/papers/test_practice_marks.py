@@ -134,12 +134,24 @@ def test_each_part_of_a_paper_of_practice_says_so_and_none_of_a_real_one(
     assert [each for each in PARTS[given](of_real) if MARK in each] == []
 
 
+@pytest.mark.parametrize("given", [each for each in PARTS if each != "pdf"])
+def test_a_paper_of_practice_without_a_screening_says_so_too(
+    tmp_path: Path, given: Format
+) -> None:
+    with open_ledger(tmp_path / "practice.db", via="sandbox") as ledger:
+        parts = list(PARTS[given](made(ledger, given, "site")))[1:]
+
+    assert parts
+    assert [each for each in parts if MARK not in each and '"practice": true' not in each] == []
+
+
 def test_what_a_turn_writes_at_once_says_within_that_it_is_of_practice(tmp_path: Path) -> None:
     at = datetime(2026, 12, 1, 9, tzinfo=UTC)
     event = CalendarEvent("id@ectrial", 0, at, at, 30, f"{TRIAL} S-104")
     documents = (
         Document("delegation_log"),
         Document("notes", content=[("Trial", "Note"), (TRIAL, "one"), (TRIAL, "two")]),
+        Document("notes", content=[("Trial", "Note")]),
         Document("appointment", content=event),
     )
     turn = Turn(Focus(), documents=documents)
@@ -153,7 +165,7 @@ def test_what_a_turn_writes_at_once_says_within_that_it_is_of_practice(tmp_path:
     assert [each.name.removeprefix("PRACTICE_") for each in marked] == [each.name for each in real]
     *tables, calendar = (each.data.decode("utf-8-sig") for each in marked)
     cells = [[row[0] for row in csv.reader(StringIO(each))][1:] for each in tables]
-    assert cells == [[f"PRACTICE {TRIAL}"], [f"PRACTICE {TRIAL}"] * 2]
+    assert cells == [[f"PRACTICE {TRIAL}"], [f"PRACTICE {TRIAL}"] * 2, ["PRACTICE"]]
     assert f"SUMMARY:PRACTICE {TRIAL} S-104" in calendar
     assert "UID:PRACTICE-id@ectrial" in calendar
     assert not [each for each in real if MARK.encode() in each.data]
