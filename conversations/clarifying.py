@@ -12,6 +12,7 @@ from conversations.here import Here
 from conversations.places_of_the_trial import ReadingCard, Readings
 from conversations.screen import Button, Row
 from conversations.turn import Turn
+from conversations.words.own import quoted
 from conversations.words.quotes import moved_on
 from conversations.words.trial_status import full_day
 from ectrial.record.conduct import Clarification, Origin
@@ -36,7 +37,7 @@ def way_to_readings(here: Here) -> tuple[Row, ...]:
 
 def clarification_words(say: Say, each: Clarification) -> str:
     """Give one clarification: which reading, from whom, of which day, and its words."""
-    words = f"“{each.words}”" if each.words else say("(the words are redacted)")
+    words = quoted(say, each.words)
     origin, day = say(ORIGINS[each.origin]), full_day(say, each.day)
     return f"{each.reading} · {origin}, {day}: {words}"
 

@@ -33,6 +33,7 @@ from conversations.words.notes import (
     readers_words,
     trial_of,
 )
+from conversations.words.own import own
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from ectrial.record.notes import Note
 from ectrial.record.subjects import ScreeningId
@@ -135,7 +136,9 @@ def _page(found: tuple[Note, ...], page: int) -> tuple[Note, ...]:
 def _opening(here: Here, each: Note, back: NoteList | MyNotes, *, subject: bool = False) -> Button:
     """Name a note by how it begins, behind a sign, so that no words of it pass for a button."""
     of = f"{heading(here.say, each.screening)} " if subject else ""
-    label = shortened(f"{SIGN if each.is_open else RESOLVED} {of}{each.text}", LABEL_WIDTH)
+    label = shortened(
+        f"{SIGN if each.is_open else RESOLVED} {of}{own(here.say, each.text)}", LABEL_WIDTH
+    )
     return Button(label, OpenNote(each.screening, each.seq, back))
 
 

@@ -21,6 +21,7 @@ from conversations.turn import Fresh
 from conversations.words.consent import consent_line
 from conversations.words.heading import heading
 from conversations.words.moments import moment_words
+from conversations.words.own import quoted
 from conversations.words.pages import PAGE, page_note, page_turns, within
 from conversations.words.people import person_words
 from conversations.words.queries import when_words
@@ -61,7 +62,7 @@ def _note_words(here: Here, seq: int) -> tuple[Block, ...]:
         "One person outside of the team sees this note with its passage, by a link and a passcode:"
         " no thread, no subject code, no name of a colleague. They may reply to you."
     )
-    return (title(say("Share this note")), Block(f"“{found.text}”"), Block(told))
+    return (title(say("Share this note")), Block(quoted(say, found.text)), Block(told))
 
 
 def rows(here: Here, place: Sharing) -> tuple[Row, ...]:
@@ -168,7 +169,7 @@ def _card(here: Here, share: Share) -> tuple[Block, ...]:
     state = say(ENDS[why]) if why else until_words(say, world, share)
     by = person_words(say, world, share.by)
     replies = [
-        f"{when_words(world, each.at_utc)} “{each.text}”"
+        f"{when_words(world, each.at_utc)} {quoted(say, each.text)}"
         for each in share.replies
         if share.by == world.actor
     ]

@@ -9,6 +9,7 @@
 - `consent`: a state of consent in one line
 - `what_follows`: the contact, what was sent and answered, appointments, enrolment
 - `similar`: a similar trial on its card, and the message that tells of one
+- `own`: what somebody wrote in own words, or that it is redacted
 - `notes`: what a note is about, who reads it, and its thread
 - `shares`: what a guest is shown, and what became of a share
 - `queries`: an open item, who settles it until when, and its thread

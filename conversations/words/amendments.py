@@ -6,6 +6,7 @@ from conversations.amendments import Concerned
 from conversations.answers import asked_items
 from conversations.turn import World
 from conversations.words.heading import heading
+from conversations.words.own import own
 from conversations.words.trial_status import full_day
 from conversations.words.verdict import outcome_name
 from ectrial.record.conduct import Activation
@@ -67,5 +68,5 @@ def coming_words(say: Say, activation: Activation) -> str:
         "Activated: version {new} from {day} on ({document}).",
         new=activation.version,
         day=full_day(say, activation.effective),
-        document=activation.document or say("(the words are redacted)"),
+        document=own(say, activation.document),
     )

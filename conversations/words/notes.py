@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from conversations.case import Case
 from conversations.screen import shortened
 from conversations.turn import World
+from conversations.words.own import quoted
 from conversations.words.people import author_words
 from conversations.words.queries import when_words
 from ectrial.record.entries import Kind
@@ -72,14 +73,14 @@ def listed_words(say: Say, world: World, note: Note) -> str:
     """Give a note in a list: what it is about, by whom and for whom, and how it begins."""
     about = shortened(about_words(say, trial_of(world, note), note.about), IN_A_LIST)
     told = " · ".join((about, *_state(say, world, note)))
-    return f"{told}\n“{shortened(note.text, IN_A_LIST)}”"
+    return f"{told}\n{quoted(say, note.text, IN_A_LIST)}"
 
 
 def beside_words(say: Say, world: World, notes: Sequence[Note]) -> Iterator[str]:
     """Give the latest notes in a line each, to stand below what they are about."""
     for note in notes[-MOST_BESIDE:]:
         told = " · ".join(_state(say, world, note))
-        yield f"{SIGN} {told}: “{shortened(note.text, BESIDE)}”"
+        yield f"{SIGN} {told}: {quoted(say, note.text, BESIDE)}"
     if (left := len(notes) - MOST_BESIDE) > 0:
         more = say("and {n} more", n=left)
         yield f"{SIGN} {more}"
@@ -95,7 +96,7 @@ def _state(say: Say, world: World, note: Note) -> tuple[str, ...]:
 def note_thread_words(say: Say, world: World, note: Note) -> Iterable[str]:
     """Give the note and the latest lines of its thread: when, who, and what was done or said."""
     who = who_words(say, world, note.author, note.role)
-    yield _line(say, world, note, who, f"“{note.text}”")
+    yield _line(say, world, note, who, quoted(say, note.text))
     left_out = max(0, len(note.thread) - MOST_LINES)
     if left_out:
         yield say("{n} earlier lines are in the record.", n=left_out)
@@ -120,4 +121,4 @@ def _did(say: Say, line: ThreadLine) -> str:
             return say("for the team from now on")
         case Kind.NOTE_READERS:
             return say("for the author alone from now on")
-    return f"“{line.text}”"
+    return quoted(say, line.text)

@@ -8,6 +8,7 @@ from conversations.asking_allowed import may_be_asked
 from conversations.case import Case
 from conversations.turn import World
 from conversations.words.days import short_day
+from conversations.words.own import quoted
 from conversations.words.people import person_words, role_words
 from ectrial.record.entries import JSON, Kind, Reason
 from ectrial.record.queries import Closing, Query, Why
@@ -145,8 +146,8 @@ def _told(say: Say, world: World, line: ThreadLine, *, has_texts: bool) -> str:
             told = [say("corrected the answer")]
         case _:
             told = []
-    quoted = f"“{line.text}”" if has_texts else say("a note of the site")
-    return " · ".join([*told, *([quoted] if line.text else [])])
+    words = quoted(say, line.text) if has_texts else say("a note of the site")
+    return " · ".join([*told, *([words] if line.text else [])])
 
 
 def _changes(say: Say, world: World, line: ThreadLine) -> list[str]:

@@ -12,6 +12,7 @@ from conversations.words.forward import met_words
 from conversations.words.heading import heading
 from conversations.words.moments import moment_words
 from conversations.words.notes import about_words, trial_of
+from conversations.words.own import quoted
 from conversations.words.queries import when_words
 from conversations.words.trial_status import halt_words
 from conversations.words.verdict import (
@@ -65,7 +66,7 @@ def _note(say: Say, case: Case, shown: Note) -> Iterator[Block]:
     criterion = trial.criterion_by_id.get(shown.about.of) if trial else None
     if criterion is not None and shown.about.what != "answer":
         yield fold(criterion_words(say, criterion))
-    yield Block(f"“{shown.text}”")
+    yield Block(quoted(say, shown.text))
     yield note(investigator_words(say))
 
 

@@ -11,6 +11,7 @@ from conversations.signing import (
 )
 from conversations.turn import World
 from conversations.words.people import person_words, role_words
+from ectrial.record.redacted import kept_text
 from ectrial.record.signatures import Meaning, ReturnReason, Signature
 from ectrial.trial.verdict import Verdict
 from ectrial.wording.speech import Say, marked
@@ -143,8 +144,8 @@ def _waiting_words(say: Say, world: World, person: int) -> str:
 
 def _signer(say: Say, world: World, signature: Signature) -> str:
     """Give the printed name; a monitor sees roles alone."""
-    is_named = world.member.role != "monitor" and signature.name
-    return signature.name if is_named else role_words(say, signature.role)
+    name = "" if world.member.role == "monitor" else kept_text(signature.name)
+    return name or role_words(say, signature.role)
 
 
 def _at(world: World, at_utc: datetime) -> str:

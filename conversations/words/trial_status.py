@@ -4,6 +4,7 @@ from datetime import date
 
 from conversations.turn import World
 from conversations.words.days import short_day
+from conversations.words.own import quoted
 from conversations.words.people import author_words
 from ectrial.record.conduct import State, TrialStatus
 from ectrial.wording.speech import Say, marked
@@ -44,5 +45,5 @@ def status_words(say: Say, world: World, status: TrialStatus) -> str:
         "{state} since {day}", state=say(STATES[status.state]), day=full_day(say, status.since)
     )
     by = author_words(say, world, status.actor, status.role)
-    reason = f"“{status.reason}”" if status.reason else say("(the words are redacted)")
+    reason = quoted(say, status.reason)
     return f"{told} · {reason}\n   {at:%Y-%m-%d %H:%M} · {by}"

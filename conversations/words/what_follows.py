@@ -6,6 +6,7 @@ from conversations.case import Case
 from conversations.study_contact import contact_with_chat, filled_of, is_changed, study_team
 from conversations.turn import World
 from conversations.words.days import clock_words, short_day
+from conversations.words.own import own
 from conversations.words.people import author_words, person_words
 from conversations.words.queries import owner_words, when_words
 from conversations.words.verdict import outcome_name
@@ -123,7 +124,7 @@ def enrolment_words(say: Say, world: World, said: Participation | None) -> str:
     if said.why is not None:
         return say("Not enrolled: {why}", why=say(NOT_ENROLLED[said.why]))
     day = short_day(say, world.today, said.day) if said.day else ""
-    told = say("Enrolled {day} as {number}", day=day, number=said.number)
+    told = say("Enrolled {day} as {number}", day=day, number=own(say, said.number))
     if said.part:
         names = {each.id: say.text(each.name) for each in world.trial.parts}
         told = f"{told} · {names.get(said.part, said.part)}"

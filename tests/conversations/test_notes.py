@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -338,3 +339,24 @@ def test_list_is_read_in_pages(chen: Dialogue) -> None:
     chen.taps("More ›", "✎ remark number 0")
     assert chen.stands == "one_note"
     assert "remark number 0" in chen.text()
+
+
+def test_redacted_words_are_told_as_that_wherever_a_note_is_shown(chen: Dialogue) -> None:
+    value = {"about": "screening", "span": None, "readers": "team", "told": None}
+    screening = chen.screening.id
+    written = NewEntry(
+        Kind.NOTE_WRITTEN, screening.trial, screening, value=value, text="REDACTED-12"
+    )
+    chen.records.append([written], LI, START, "investigator")
+
+    for steps in (("/notes S-014",), ("/review",), ("/notes S-014", "✎ (the words are redacted)")):
+        chen.taps_or_says(*steps)
+        assert "(the words are redacted)" in shown(chen)
+        assert "REDACTED" not in shown(chen)
+
+
+def test_own_words_are_quoted_in_one_place_which_knows_of_redaction() -> None:
+    quotes = re.compile(r"“{\w+\.(?:text|words|reason)\b")
+    sources = (Path(__file__).parents[2] / "conversations").rglob("*.py")
+
+    assert [each.name for each in sources if quotes.search(each.read_text("utf-8"))] == []
