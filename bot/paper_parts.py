@@ -30,7 +30,8 @@ def asked_papers_of(prepared: Prepared, parts: Parts) -> AskedPapers:
     def keep(id_: int, message: int) -> None:
         parts.commits.write_along(partial(ledger.asked_papers.tell_in, id_, message))
 
-    messages = PaperMessages(parts.client, parts.delivery.hand_over, keep, site.words)
+    sends = parts.client, parts.delivery.hand_over
+    messages = PaperMessages(*sends, keep, site.words, parts.turns.must_prove)
     return AskedPapers(
         ledger,
         parts.commits,

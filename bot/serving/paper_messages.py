@@ -43,12 +43,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class PaperMessages:
-    """Sends what is said of papers; `keep` notes in which message, so that a restart goes on."""
+    """Sends what is said of papers; `keep` notes in which message, so that a restart goes on.
+
+    `must_prove`: whether a person has to prove first that it is they.
+    """
 
     client: Client
     hand_over: Callable[[int, DeliveryJob], None]
     keep: Callable[[int, int], None]
     words: Callable[[AskedPaper], Words]
+    must_prove: Callable[[int], bool]
 
     def about(self, row: AskedPaper) -> "PaperMessage":
         """Give the message about one paper, which may be there from before a restart."""
@@ -101,8 +105,9 @@ class PaperMessage:
         await self._end(failed_words(self.words.say, self.words.about))
 
     async def not_meant(self) -> None:
-        """Say that it is not given any more, without what it was of."""
-        await self._end(not_meant_words(self.words.say))
+        """Say that it is not given any more, without what it was of, and whether to ask again."""
+        must_prove = self.all.must_prove(self.row.chat)
+        await self._end(not_meant_words(self.words.say, must_prove=must_prove))
 
     async def empty(self) -> None:
         """Say that there is nothing to tell in it."""

@@ -115,8 +115,16 @@ def failed_words(say: Say, about: str) -> str:
     )
 
 
-def not_meant_words(say: Say) -> str:
-    """Say that a file is not given any more, whatever it was: who reads it has lost a right."""
+def not_meant_words(say: Say, *, must_prove: bool) -> str:
+    """Say that a file is not given any more, whatever it was: who reads it has lost a right.
+
+    Who only has to prove who reads, such as after 12 hours without a word, can ask again.
+    """
+    if must_prove:
+        return say(
+            "⏹ A file that was asked for here was not given: it has to be proven first that it"
+            " is you. Type the six digits of your authenticator app, then ask for it again."
+        )
     return say("⏹ A file that was asked for here is not given any more.")
 
 

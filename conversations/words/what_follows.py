@@ -124,7 +124,7 @@ def enrolment_words(say: Say, world: World, said: Participation | None) -> str:
     if said.why is not None:
         return say("Not enrolled: {why}", why=say(NOT_ENROLLED[said.why]))
     day = short_day(say, world.today, said.day) if said.day else ""
-    told = say("Enrolled {day} as {number}", day=day, number=own(say, said.number))
+    told = say("Enrolled {day} as {number}", day=day, number=said.number and own(say, said.number))
     if said.part:
         names = {each.id: say.text(each.name) for each in world.trial.parts}
         told = f"{told} · {names.get(said.part, said.part)}"
