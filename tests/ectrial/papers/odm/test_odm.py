@@ -168,7 +168,7 @@ FAULTY = [
     (b'DataType="float"', b'DataType="number"'),
     (b'Repeating="Yes" Type="Scheduled"', b'Repeating="Yes"'),
     (b"<LegalReason>", b"<LegalReason></LegalReason><LegalReason>"),
-    (b'EffectiveDate="2026-11-01"', b'EffectiveDate="soon"'),
+    (b'EffectiveDate="2026-11-23"', b'EffectiveDate="soon"'),
 ]  # fmt: skip
 
 
