@@ -12,4 +12,5 @@
 - `fhir_labs`: labs of FHIR Observations
 - `fhir_days`: on which day at the site a sample was taken
 - `fhir_codes`, `fhir_subjects`: whose code says what there, and whose they are
+- `fhir_narratives`: whom a text made for people names there
 """

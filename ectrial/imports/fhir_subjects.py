@@ -1,24 +1,19 @@
 """Whose a FHIR resource is: by the subject's code alone; a patient with a name is refused."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from html import unescape
 from typing import Any
 
 from ectrial.fhir_systems import ITEM, SCREENING, SUBJECT, system_of_subjects
 from ectrial.imports.destination import Destination
 from ectrial.imports.faults import Fault, quoted
 from ectrial.imports.fhir_codes import codings
+from ectrial.imports.fhir_narratives import PERSONS, narrates
 from ectrial.imports.fhir_resources import Placed
-from ectrial.imports.identity import cell_tells_who, title_tells_who
+from ectrial.imports.identity import cell_tells_who
 from ectrial.record.subjects import named
 
 WHO = "is named in the file: give one without names, addresses and days of birth"
 _IDENTIFYING = ("name", "telecom", "birthDate", "address", "photo", "contact")
-_PERSONS = ("Patient", "RelatedPerson", "Person")
-_TAG = re.compile("<[^>]*>")
-_GENERATED = "Generated Narrative"
-"""Begins the head that programs write above a narrative: it looks like a name, and is none."""
 
 
 def named_in(objects: Iterable[Placed], into: Destination) -> list[str]:
@@ -26,7 +21,7 @@ def named_in(objects: Iterable[Placed], into: Destination) -> list[str]:
     named = (
         where
         for where, each in objects
-        if _is_named(each) or _shows_whom(each, into) or _narrates(each, into)
+        if _is_named(each) or _shows_whom(each, into) or narrates(each, into)
     )
     return [*dict.fromkeys(named)]
 
@@ -34,7 +29,7 @@ def named_in(objects: Iterable[Placed], into: Destination) -> list[str]:
 def _is_named(resource: Mapping[str, Any]) -> bool:
     """Whether it is a person with what identifies one; `_birthDate` may hold the hour of birth."""
     parts = (each for part in _IDENTIFYING for each in (part, f"_{part}"))
-    return resource.get("resourceType") in _PERSONS and any(map(resource.get, parts))
+    return resource.get("resourceType") in PERSONS and any(map(resource.get, parts))
 
 
 def _shows_whom(resource: Mapping[str, Any], into: Destination) -> bool:
@@ -43,21 +38,6 @@ def _shows_whom(resource: Mapping[str, Any], into: Destination) -> bool:
     shown = [each.get("display") for each in about if isinstance(each, dict)]
     texts = [each for each in shown if isinstance(each, str)]
     return any(into.code_of(each) is None and cell_tells_who(each) for each in texts)
-
-
-def _narrates(resource: Mapping[str, Any], into: Destination) -> bool:
-    """Whether its narrative tells who somebody is; that of a person also by a label."""
-    narrative = resource.get("text")
-    div = narrative.get("div") if isinstance(narrative, dict) else None
-    if not isinstance(div, str):
-        return False
-    is_person = resource.get("resourceType") in _PERSONS
-    pieces = (unescape(each).strip() for each in _TAG.split(div))
-    return any(
-        cell_tells_who(each) or (is_person and title_tells_who(each))
-        for each in pieces
-        if into.code_of(each) is None and not each.startswith(_GENERATED)
-    )
 
 
 class Patients:

@@ -114,7 +114,9 @@ def test_what_is_not_certain_is_told_by_entry(resources: list[dict[str, Any]], s
     [
         *(PATIENT, BORN, {**BORN, "resourceType": "Person"}, {"subject": NAMED}),
         {"resourceType": "Patient", "text": {"div": "<div><b>DoB</b> <i>unknown</i></div>"}},
-        {"resourceType": "Device", "text": {"div": "<div>of <b>&#29579;建国</b></div>"}},
+        {"resourceType": "Device", "text": {"div": "<div>患者：<b>&#29579;建国</b></div>"}},
+        {"resourceType": "x", "text": {"div": "<pre>Patient: DOE, JANE</pre>"}},
+        {"resourceType": "x", "text": {"div": "<td>Subject</td>\n<td> Jim  Chalmers</td>"}},
     ],
 )
 def test_who_is_named_within_another_resource_refuses_the_file(
@@ -128,7 +130,10 @@ def test_who_is_named_within_another_resource_refuses_the_file(
 def test_a_narrative_of_codes_and_results_alone_names_nobody() -> None:
     told = "<div><p>Generated Narrative: Patient</p><b>S-001</b>, female</div>"
     patient = {"resourceType": "Patient", "id": "S-001", "text": {"div": told}}
-    of_lab = "<div><b>code</b>: Leukocytes [#/volume] in Blood; final, 5.2 10*9/L</div>"
+    of_lab = (
+        "<div><p>Resource Observation</p><b>subject</b>: <a>S-001</a> <b>code</b>: 白血球, White"
+        " Blood Cells [#/volume] in Blood; <td>Reference Range</td><td>Normal Range</td></div>"
+    )
 
     found = read(patient, observed("26464-8", text={"div": of_lab}))
 
