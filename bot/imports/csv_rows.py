@@ -16,8 +16,9 @@ _MARKS = {
     codecs.BOM_UTF16_LE: ("utf-16", "UTF-16"),
     codecs.BOM_UTF16_BE: ("utf-16", "UTF-16"),
 }
-# signs of laboratories that GB 18030 has beside Chinese
-_SIGNS = frozenset("×μ²³⁹°℃±≤≥≠·αβγ√∶—…“”‘’÷")
+# GBK's signs beside Chinese (↓, Ⅳ, ①, ℃, ㎎, the wide space), and some that GB 18030 adds
+_OF_GBK = (bytes((row, at)) for row in (0xA1, 0xA2, 0xA6, 0xA8, 0xA9) for at in range(0x40, 0xFF))
+_SIGNS = frozenset("µ¹²³⁹≠‘’“”√").union(*(each.decode("gbk", "ignore") for each in _OF_GBK))
 _WIDE = frozenset(("Lo", "Lu", "Ll", "Nd", "Po", "Ps", "Pe", "Pd", "Sm"))
 """The kinds of full-width signs that are expected: letters, digits, and what stands between."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.imports.csv_rows import TableError
+from bot.imports.csv_rows import TableError, csv_text
 from bot.imports.plan import Plan
 from bot.imports.plans import Said, plan_of
 from ectrial.trial.protocol import Protocol
@@ -94,6 +94,12 @@ def test_a_list_is_read_in_the_encodings_of_spreadsheets(encoding: str) -> None:
 
     assert not plan.faults
     assert plan.opened[0].subject.answers["sex"] == "male"
+
+
+def test_every_sign_that_a_list_in_chinese_has_is_read() -> None:
+    text = "编号,白细胞\u3000(×10⁹/L)\r\nS-1,３.９ ↓\r\nS-2,Ⅳ期①㎎★～ ＜3.5％，【↑】µ²"
+
+    assert csv_text(text.encode("gb18030")) == (text, "GB 18030")
 
 
 @of_each(
