@@ -21,6 +21,7 @@ from ectrial.vocabulary import RATIO, Item, Vocabulary
 LONGEST_CELL = 200
 _HAS_A_DAY = re.compile(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d")
 _DAY = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})(?:\s?[-/.月]\s?(\d{1,2})日?|月)?(?: 00:00:00)?")
+_RANGE = re.compile(r"\d\s?[-~–—～至到]\s?\d")
 _BETWEEN = re.compile(r"[;；|、\n]")
 _WHY: Mapping[Why | None, str] = {
     "look_alike": "the name of another test",
@@ -107,7 +108,10 @@ class CellReader:
             if fault := _fault_of(each, text):
                 return Read(fault=fault)
             answers[each.item or ""] = write_value(each.value)  # type: ignore[arg-type] # no fault
-            rare = _in_words(each) if each.status == "confirm" else rare
+            if each.status == "confirm":
+                rare = f"rare: {_in_words(each)}"
+            if _RANGE.search(text) and item.canonical == "{score}":
+                rare = f"{_in_words(each)}, the worse of {quoted(text)}"
         return self._by_unit(Read(answers, rare=rare), item, text, unit, found)
 
     def _by_unit(

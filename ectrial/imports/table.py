@@ -144,7 +144,7 @@ class TableReader:
         if read.fault:
             self._faults(place, read.fault)
         if read.rare:
-            self._found.rare.append(Fault(place, f"rare: {read.rare}"))
+            self._found.rare.append(Fault(place, read.rare))
         if read.other:
             what = f"{read.other}, and the column is in {column.unit}"
             self._found.rare.append(Fault(place, what))

@@ -133,8 +133,15 @@ def test_a_number_with_a_flag_is_counted_with_those_that_have_no_unit() -> None:
     assert CELLS.read("wbc", "5200 ↓").guessed == "/uL"
 
 
+def test_the_worse_score_of_a_range_is_taken_once_somebody_has_looked_at_it() -> None:
+    read = CELLS.read("ecog", "0-1")
+
+    assert read.answers == {"ecog": amount("1", "{score}")}
+    assert (read.fault, read.rare) == ("", "1 {score}, the worse of '0-1'")
+
+
 def test_a_rare_number_is_taken_once_somebody_has_looked_at_it() -> None:
     read = CELLS.read("wbc", "0.03", "10^9/L")
 
-    assert (read.fault, read.rare) == ("", "0.03 10*9/L")
+    assert (read.fault, read.rare) == ("", "rare: 0.03 10*9/L")
     assert read.answers == {"wbc": amount("0.03", "10*9/L")}
