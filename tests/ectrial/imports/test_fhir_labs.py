@@ -197,7 +197,7 @@ def test_the_day_of_a_sample_is_that_of_the_clocks_at_the_site(
 
 
 def test_results_by_known_codes_and_our_own_names_are_read() -> None:
-    by_code = observed("5195-3", valueCodeableConcept=NEGATIVE)
+    by_code = observed("5196-1", valueCodeableConcept=NEGATIVE)
     del by_code["valueQuantity"]
 
     found = read(
