@@ -12,7 +12,8 @@ from bot.serving.proving import Proving
 from bot.serving.taken import Standing
 from bot.serving.teams import Teams
 from ectrial.ledger.lists import Lists
-from ectrial.record.consent_of_subject import consent_of_subject
+from ectrial.record.consent_of_subject import READ_FOR_CONSENT, consent_of_subject
+from ectrial.record.entries import Kind
 from ectrial.record.exports import Export
 
 IsMeant = Callable[[], bool]
@@ -52,13 +53,23 @@ def has_same_rights(
 
 
 def is_still_consented(lists: Lists, trial: str, export: Export) -> bool:
-    """Whether a paper for a sponsor may still go out: nobody in it has withdrawn since.
+    """Whether a paper for a sponsor may still go out: of nobody in it consent was lost since.
 
-    `lists` are those of the trial, in the record that the paper is of.
+    However it was lost: withdrawn, corrected, declined in another screening, or set aside with
+    its screening. `lists` are those of the trial, in the record that the paper is of.
     """
     if export.recipient == "site":
         return True
     if export.of is None:
-        return not lists.log.has_withdrawn_since(export.upto)
+        said_since = lists.log.subjects_since(export.upto, READ_FOR_CONSENT)
+        return not any(_has_lost_consent(lists, trial, each) for each in said_since)
     id_ = lists.opened_by(export.of)
     return id_ is not None and consent_of_subject(lists.episodes(trial, id_.subject)).is_signed
+
+
+def _has_lost_consent(lists: Lists, trial: str, subject: str) -> bool:
+    screenings = lists.episodes(trial, subject)
+    # also one that was corrected since, which the screening itself has forgotten
+    said = (each.said for one in screenings for each in lists.history(one.id))
+    was_signed = any(e.kind is Kind.CONSENT and e.value["state"] == "signed" for e in said)
+    return was_signed and not consent_of_subject(screenings).is_signed

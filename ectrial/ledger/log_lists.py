@@ -1,7 +1,7 @@
 """The screening log as a list on a phone: how many screenings have which outcome, and a page."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ectrial.ledger.sqlite.connections import Shared
 from ectrial.ledger.tables import entries, listed_by_day
@@ -27,11 +27,12 @@ class LogLists:
             found[standing.outcome] += number
         return found
 
-    def has_withdrawn_since(self, seq: int) -> bool:
-        """Whether anybody's consent was withdrawn in the trial after an entry."""
+    def subjects_since(self, seq: int, kinds: Sequence[Kind]) -> frozenset[str]:
+        """Name the subjects of the trial about whom something of some kinds was said since."""
         with self._shared.reading() as connection:
-            said = [e.said for e in entries.of_kinds(connection, (Kind.CONSENT,), self._site, seq)]
-        return any(e.trial == self._trial and e.value["state"] == "withdrawn" for e in said)
+            said = [e.said for e in entries.of_kinds(connection, kinds, self._site, seq)]
+        found = (each.screening for each in said if each.trial == self._trial)
+        return frozenset(each.subject for each in found if each is not None)
 
     def persons(self, between: Moments = (None, None)) -> Mapping[Standing, int]:
         """Count the subjects by how they stand, as `funnel.persons` does from all rows."""
