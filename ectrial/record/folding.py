@@ -6,10 +6,10 @@ from typing import Any
 
 from ectrial.given import without_limit
 from ectrial.record import carried, repeats, signatures, sources, what_follows
+from ectrial.record import later_samples as samples
 from ectrial.record.confirmed import confirmed_by
 from ectrial.record.consent import with_consent
 from ectrial.record.entries import JSON, MINE, NOTHING_FAILS, Entry, Kind, Reason
-from ectrial.record.later_samples import is_later, is_superseded, with_late_sample, with_sample
 from ectrial.record.notes import OF_NOTES
 from ectrial.record.queries import OF_QUERIES, with_query
 from ectrial.record.renames import rename
@@ -94,22 +94,22 @@ CLEARED_PARTS = (*(set(_nothing_said()) - {"changes", "undone_at"}), "set_aside"
 
 
 def _answered(entry: Entry, state: dict[str, Any]) -> None:
-    said = entry.said
-    item = said.item or ""
+    said, item, earlier = entry.said, entry.said.item or "", state["earlier"]
     present: Answer | None = state["answers"].get(item)
-    if said.kind is Kind.ANSWERED and is_superseded(said.value, present and present.value):
-        kept = with_late_sample(state["earlier"].get(item, ()), _answer(entry), said.reason)
-        state["earlier"] = {**state["earlier"], item: kept}
+    before = present.value if present else None
+    if said.kind is Kind.ANSWERED and samples.is_superseded(said.value, before):
+        state["earlier"] = samples.with_late_sample(earlier, item, _answer(entry), said.reason)
+        # *Undo* would take back the answers before it, which nobody means
+        state["changes"] = []
         return
     state["answers"].pop(item, None)
     state["lapsed"] = sources.without(state["lapsed"], item)
     if said.value is not None:
         state["answers"][item] = _answer(entry)
-    before = present.value if present else None
-    if present and is_later(said, before):
-        kept = with_sample(state["earlier"].get(item, ()), present)
-        state["earlier"] = {**state["earlier"], item: kept}
+    if present and samples.is_later(said, before):
+        state["earlier"] = samples.with_sample(earlier, item, present)
     if said.reason is Reason.MIS_TAP:
+        state["earlier"] = samples.without_sample(earlier, item, state["answers"].get(item))
         _undone(entry, state)
     else:
         _changed(entry, state, item, before)

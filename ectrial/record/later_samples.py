@@ -1,7 +1,12 @@
 """Which answers to an item are of a later sample: an earlier one replaces none, and is kept."""
 
+from collections.abc import Mapping
+
 from ectrial.record.entries import JSON, Kind, NewEntry, Reason
 from ectrial.record.screenings import Answer
+
+Earlier = Mapping[str, tuple[Answer, ...]]
+"""The samples of each item that count no more, or never did, in the order of their days."""
 
 
 def is_superseded(value: JSON, present: JSON) -> bool:
@@ -25,19 +30,30 @@ def is_later(said: NewEntry, before: JSON) -> bool:
     return said.kind is Kind.ANSWERED and None not in (new, former) and str(new) > str(former)
 
 
-def with_sample(kept: tuple[Answer, ...], sample: Answer) -> tuple[Answer, ...]:
-    """Add an earlier sample to others, in the order of their days."""
-    return tuple(sorted((*kept, sample), key=lambda each: (_day(each.value) or "", each.seq)))
+def with_sample(earlier: Earlier, item: str, sample: Answer) -> Earlier:
+    """Add an earlier sample of an item to its others, in the order of their days."""
+    kept = (*earlier.get(item, ()), sample)
+    in_order = sorted(kept, key=lambda each: (_day(each.value) or "", each.seq))
+    return {**earlier, item: tuple(in_order)}
 
 
 def with_late_sample(
-    kept: tuple[Answer, ...], sample: Answer, reason: Reason | None
-) -> tuple[Answer, ...]:
+    earlier: Earlier, item: str, sample: Answer, reason: Reason | None
+) -> Earlier:
     """Add a sample told after a later one; unless repeated, it replaces the last of its day."""
-    others, before = list(kept), sample_of(kept, _day(sample.value) or "")
+    kept = earlier.get(item, ())
+    before = sample_of(kept, _day(sample.value) or "")
     if before is not None and reason is not Reason.RESULT_REPEATED:
-        others.remove(before)
-    return with_sample(tuple(others), sample)
+        earlier = {**earlier, item: tuple(each for each in kept if each is not before)}
+    return with_sample(earlier, item, sample)
+
+
+def without_sample(earlier: Earlier, item: str, counts: Answer | None) -> Earlier:
+    """Leave out the sample that counts again, since what replaced it was a mistake."""
+    if counts is None or item not in earlier:
+        return earlier
+    kept = tuple(each for each in earlier[item] if each.value != counts.value)
+    return {**earlier, item: kept}
 
 
 def sample_of(kept: tuple[Answer, ...], day: str) -> Answer | None:

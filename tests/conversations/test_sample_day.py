@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from conversations.acts import TakeDay
+from ectrial.papers.samples import Samples
 from ectrial.record.entries import Kind, Reason
 from tests.conversations.paths import BILIRUBIN, COUNTS, COUNTS_UNDATED, OPENED, TODAY, at
 from tests.records import START, Dialogue
@@ -251,6 +252,25 @@ def test_another_value_of_an_older_sample_asks_for_the_reason_and_keeps_the_pres
     assert man.screening.answers["alt_uln"].value["value"] == "50"
     (kept,) = man.screening.earlier["alt"]
     assert (kept.value["value"], kept.limit["value"]) == ("95", "40")
+
+
+def test_a_sample_that_was_a_mistake_leaves_the_one_before_it_once() -> None:
+    man = at(*COUNTS, "5.2")
+    man.later(days=2)
+
+    man.taps_or_says("WBC 6.1 PLT 180", "Record 2 · sampled today", "↩ Undo")
+
+    (sample,) = Samples(man.screening).of("wbc")
+    assert sample.value["value"] == "5.2"
+
+
+def test_undo_takes_back_nothing_that_was_said_before_an_older_sample() -> None:
+    man = at(*OPENED, "WBC 5.2 PLT 210", "Record 2 · sampled today")
+    man.says("Collected 2026-10-20 WBC 2.9 PLT 180")
+    man.taps("Record 2 · sampled 20 Oct (34 days ago)")
+
+    assert not [label for label in man.labels() if "Undo" in label]
+    assert man.screening.answers["wbc"].value["value"] == "5.2"
 
 
 def test_a_new_sampling_day_asks_no_reason() -> None:
