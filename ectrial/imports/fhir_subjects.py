@@ -66,9 +66,9 @@ class Patients:
         """Give the code of a subject; ValueError if it is not clear, or no code of the site."""
         if not isinstance(subject, dict):
             raise ValueError("has no subject")  # noqa: TRY004 - the file's fault
-        system = _system_of(subject)
         own = system_of_subjects(self._into.site, self._into.trial)
-        if system.startswith(SUBJECT) and system != own:
+        systems = (_system_of(subject), *self._systems(subject))
+        if any(each.startswith(SUBJECT) and each != own for each in systems):
             raise ValueError("its subject is of another trial or site")
         codes = dict.fromkeys(filter(None, map(self._into.code_of, self._names(subject))))
         if len(codes) != 1:
@@ -90,6 +90,13 @@ class Patients:
         if read[0] is None or self._into.code_of(read[0].subject) != code:
             raise ValueError("is of a screening of another subject")
         return read[0].episode
+
+    def _systems(self, subject: Mapping[str, Any]) -> Iterator[str]:
+        """Name the systems of the codes that the patient has to whom a reference leads."""
+        _, patient = self._by_reference.get(str(subject.get("reference")), ("", None))
+        identifiers = patient.get("identifier") if patient else None
+        for each in identifiers if isinstance(identifiers, list) else ():
+            yield str(each.get("system", "")) if isinstance(each, dict) else ""
 
     def _names(self, subject: Mapping[str, Any]) -> Iterator[str]:
         yield from _values([subject.get("identifier")])

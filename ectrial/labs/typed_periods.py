@@ -14,7 +14,12 @@ Days = tuple[date, date]
 _TO = re.compile(r"\s*(?:\bto\b|\buntil\b|至|到|~)\s*|\s+-\s+")
 _FROM = re.compile(r"(?:from\b|since\b|自|从)\s*")
 _ISO = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\s*[-\s]\s*([0-9]{4}-[0-9]{2}-[0-9]{2})")
-_MONTH = re.compile(rf"(?:({'|'.join(MONTH_NAMES)})[a-z]{{0,6}}\.?|([0-9]{{1,2}}) ?月)")
+# whole words, as Jan Novak and June Mayer are people
+_WORDS = (
+    *("january", "february", "march", "april", "june", "july", "august", "sept", "september"),
+    *("october", "november", "december", *MONTH_NAMES),
+)
+_MONTH = re.compile(rf"(?:({'|'.join(_WORDS)})\.?|([0-9]{{1,2}}) ?月)")
 _SAID: Final = {
     **dict.fromkeys(("this week", "本周", "这周", "本星期", "这个星期"), ("week", 0)),
     **dict.fromkeys(("last week", "上周", "上星期", "上个星期"), ("week", 1)),
@@ -44,6 +49,8 @@ def read_period(text: str, today: date) -> Days | None:
      '2026-01-01 2026-12-31']
     >>> told("from 2026/12/01 to 1 Nov 2026"), told("S-014"), told("2026-11-31")
     ('2026-11-01 2026-12-01', '', '')
+    >>> told("Nov to Feb"), told("Jan Novak"), told("June Mayer"), told("Sept.")
+    ('2025-11-01 2026-02-28', '', '', '2026-09-01 2026-09-30')
     """
     said = normalized(text).strip().casefold()
     ends = _ends(_FROM.sub("", said, count=1) if _FROM.match(said) else said, today)
@@ -73,7 +80,13 @@ def _ends(said: str, today: date) -> tuple[Days, ...]:
     if len(parts) != len(("first", "last")):
         return ()
     first, last = (_one(part, today) for part in parts)
-    return () if first is None or last is None else (first, last)
+    if first is None or last is None:
+        return ()
+    if first > last and all(map(_MONTH.fullmatch, parts)):
+        # Nov to Feb is over the turn of a year
+        former = EventDay(first[0].year - 1, first[0].month)
+        first = former.first, former.last
+    return first, last
 
 
 def _one(said: str, today: date) -> Days | None:
@@ -98,7 +111,7 @@ def _named(what: str, ago: int, today: date) -> Days:
 
 def _latest(name: str | None, number: str | None, today: date) -> Days | None:
     """Give the last month of that name, which may be the present one."""
-    month = MONTH_NAMES.index(name) + 1 if name else int(number or 0)
+    month = MONTH_NAMES.index(name[:3]) + 1 if name else int(number or 0)
     if month not in range(1, 13):
         return None
     found = EventDay(today.year - (month > today.month), month)

@@ -33,6 +33,12 @@ SECOND, THIRD, ANOTHER = (
     {"identifier": {"system": "urn:ectrial:screening", "value": name}}
     for name in ("S-001/2", "S-001/3", "S-002/1")
 )
+OTHERS = {
+    "resourceType": "Patient",
+    "id": "p8",
+    "identifier": [{"system": "urn:ectrial:subject:CRT-01:OTHER", "value": "S-001"}],
+}
+P8 = {"reference": "Patient/p8"}
 ELSEWHERE = {"identifier": {"system": "urn:ectrial:subject:CRT-01:OTHER", "value": "S-001"}}
 UNDATED = {k: v for k, v in observed("26464-8").items() if k != "effectiveDateTime"}
 OURS = {"coding": [{"system": "urn:ectrial:item", "code": "platelets"}]}
@@ -88,6 +94,7 @@ def read(*resources: dict[str, Any]) -> LabsRead:
         ([observed("26464-8", derivedFrom=[SECOND, THIRD])], "entry 1: is of several screenings"),
         ([observed("26464-8", derivedFrom=[ANOTHER])], "is of a screening of another subject"),
         ([observed("26464-8", subject=ELSEWHERE)], "its subject is of another trial or site"),
+        ([OTHERS, observed("26464-8", subject=P8)], "its subject is of another trial or site"),
         ([PATIENT, observed("26464-8")], "entry 1: a patient who is named in the file"),
         ([observed("26464-8", subject=NAMED)], "entry 1: a patient who is named in the file"),
         ([observed("26464-8", valueQuantity={"value": True, "unit": "x"})], "has no UCUM unit"),
