@@ -130,7 +130,7 @@ def _files(
         end(f"--trial: {unknown('trial', trial, trials.ids)}")
     named = [trial] if trial else [each for each in trials.ids if _has(settings, each, subject)]
     if subject and not named:
-        end(f"--subject: there is no screening of {subject}")
+        end(_no_subject(subject))
     names = named or [trials.ids[0]]
     for each in names:
         is_alone = len(names) == 1
@@ -207,9 +207,16 @@ def _refuse_place(record: Path, path: Path) -> None:
         end(f"there is no folder {path.parent}")
 
 
+def _no_subject(subject: str) -> str:
+    code, _, number = subject.partition("/")
+    if number.isdecimal():
+        return f"--subject: give the code of the subject alone: {code}"
+    return f"--subject: there is no screening of {subject}"
+
+
 def _pinned(source: PaperSource, wanted: Export, subject: str | None) -> Export:
     """Give the export as it is noted: of the record as it is now, of one subject by number."""
     of = source.first_of(subject) if subject else None
     if subject and of is None:
-        end(f"--subject: there is no screening of {subject}")
+        end(_no_subject(subject))
     return Export(wanted.format, wanted.recipient, source.upto, wanted.since, wanted.until, of)
