@@ -13,6 +13,7 @@ Days = tuple[date, date]
 
 _TO = re.compile(r"\s*(?:\bto\b|\buntil\b|至|到|~)\s*|\s+-\s+")
 _FROM = re.compile(r"(?:from\b|since\b|自|从)\s*")
+_SINCE = re.compile(r"\s*(?:起|以来|至今)$")
 _ISO = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\s*[-\s]\s*([0-9]{4}-[0-9]{2}-[0-9]{2})")
 # whole words, as Jan Novak and June Mayer are people
 _WORDS = (
@@ -36,6 +37,8 @@ _LOOKS = re.compile(
 def read_period(text: str, today: date) -> Days | None:
     """Read the first and the last day that are meant, in either order; None if it is no period.
 
+    One that only begins lasts until today.
+
     >>> today = date(2026, 11, 30)
     >>> def told(text: str) -> str:
     ...     return " ".join(map(str, read_period(text, today) or ()))
@@ -49,14 +52,22 @@ def read_period(text: str, today: date) -> Days | None:
      '2026-01-01 2026-12-31']
     >>> told("from 2026/12/01 to 1 Nov 2026"), told("S-014"), told("2026-11-31")
     ('2026-11-01 2026-12-01', '', '')
+    >>> told("since 1 Nov"), told("自11月1日"), told("2026年11月1日至今"), told("from 2026-10")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    ('2026-11-01 2026-11-30', '2026-11-01 2026-11-30', '2026-11-01 2026-11-30',
+     '2026-10-01 2026-11-30')
     >>> told("Nov to Feb"), told("Jan Novak"), told("June Mayer"), told("Sept.")
     ('2025-11-01 2026-02-28', '', '', '2026-09-01 2026-09-30')
     """
     said = normalized(text).strip().casefold()
-    ends = _ends(_FROM.sub("", said, count=1) if _FROM.match(said) else said, today)
+    begins = _FROM.match(said)
+    since = _SINCE.search(said)
+    ends = _ends(said[begins.end() if begins else 0 : since.start() if since else None], today)
     if not ends:
         return None
-    return min(first for first, _ in ends), max(last for _, last in ends)
+    first, last = min(first for first, _ in ends), max(last for _, last in ends)
+    is_open = (begins or since) and len(ends) == 1
+    return first, max(last, today) if is_open else last
 
 
 def looks_like_days(text: str) -> bool:
