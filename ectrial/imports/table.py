@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from ectrial.imports.cells import LONGEST_CELL, CellReader, Read, day_in
 from ectrial.imports.columns import Column
@@ -97,6 +98,7 @@ class TableReader:
                         days[column.item] = day
                 case "item":
                     read = self._answers(column, text, place)
+                    self._refuse_another(answers, places, read, place)
                     answers |= read
                     places |= dict.fromkeys(read, place)
                 case "nothing":
@@ -107,6 +109,19 @@ class TableReader:
         dated = self._dated(answers, days)
         self._not_answers(dated, places)
         self._found.subjects.append(NewSubject(code, dated, where))
+
+    def _refuse_another(
+        self,
+        answers: Mapping[str, JSON],
+        places: Mapping[str, str],
+        read: Mapping[str, JSON],
+        place: str,
+    ) -> None:
+        """Tell an upper limit beside a value that is another than that of its own column."""
+        for item, value in read.items():
+            before = answers.get(item, value)
+            if not _is_same(before, value):
+                self._faults(place, f"{item} is another than in {places[item]}")
 
     def _text(self, cell: Cell, place: str) -> str | None:
         """Give the text of a cell; None if it is empty, or cannot be read."""
@@ -184,3 +199,12 @@ class TableReader:
 
 def _names_subject(column: Column, cell: Cell) -> bool:
     return column.means == "subject" and bool(isinstance(cell, Unread) or cell.strip())
+
+
+def _is_same(one: JSON, other: JSON) -> bool:
+    """Whether two answers are one; 40.0 is 40."""
+    both = (one, other)
+    if not all(isinstance(each, dict) and "value" in each for each in both):
+        return bool(one == other)
+    first, second = ({**each, "value": Decimal(each["value"])} for each in both)
+    return bool(first == second)

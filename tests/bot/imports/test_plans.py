@@ -96,6 +96,17 @@ def test_a_list_is_read_in_the_encodings_of_spreadsheets(encoding: str) -> None:
     assert plan.opened[0].subject.answers["sex"] == "male"
 
 
+@of_each("titles", ["subject,ALT,ALT ULN", "subject,ALT ULN,ALT"])
+def test_an_upper_limit_beside_a_value_is_that_of_its_own_column(titles: str) -> None:
+    cells = {"subject": "S-001", "ALT": "110 (9-50)", "ALT ULN": "{}"}
+    row = ",".join(cells[each] for each in titles.split(","))
+
+    (fault,) = planned(f"{titles}\n{row.format('40')}\n").faults
+
+    assert "alt_uln is another than in row 2" in str(fault)
+    assert not planned(f"{titles}\n{row.format('50.0')}\n").faults
+
+
 def test_every_sign_that_a_list_in_chinese_has_is_read() -> None:
     text = "编号,白细胞\u3000(×10⁹/L)\r\nS-1,３.９ ↓\r\nS-2,Ⅳ期①㎎★～ ＜3.5％，【↑】µ²"
 
