@@ -84,6 +84,8 @@ def export_command(
     in the name, and no file names another trial.
     """
     days = (since and since.date(), until and until.date())
+    if subject is not None and not subject.strip():
+        end(_no_subject("''"))
     if subject and any(days):
         end("--subject goes with neither --from nor --to")
     if since and until and since > until:

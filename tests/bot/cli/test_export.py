@@ -310,6 +310,7 @@ def test_one_subject_and_a_period() -> None:
         (("log.doc",), "--format: one of csv, xlsx, json, "),
         (("log.csv", "--trial", "X"), "--trial: "),
         (("log.csv", "--subject", "S-9"), "--subject: there is no screening of S-9"),
+        (("log.csv", "--subject", ""), "--subject: there is no screening of ''"),
         (("w.pdf", "--subject", "S-1/2"), "--subject: give the code of the subject alone: S-1"),
         (("log.csv", "--from", "2026-02-01", "--to", "2026-01-01"), "--from: is after --to"),
         (("log.csv", "--to", "9999-12-31"), "9999-12-31 is no day between 2000-01-01 and 2100"),
