@@ -10,13 +10,13 @@ from conversations.conflicts import conflicts
 from conversations.focus import Focus
 from conversations.here import Here
 from conversations.importing import Opened
-from conversations.recording import follow
+from conversations.recording import follow, verdict_given
 from conversations.sources import sourced
 from conversations.turn import World
 from ectrial.given import Given, given
 from ectrial.imports.faults import Fault, NewSubject
 from ectrial.imports.fhir_labs import Lab, differing
-from ectrial.record.entries import NewEntry
+from ectrial.record.entries import Kind, NewEntry
 from ectrial.record.screenings import Screening
 from ectrial.wording.speech import speech
 
@@ -65,11 +65,16 @@ def with_labs(world: World, screening: Screening, labs: Sequence[Lab]) -> Opened
         return None
     here = Here(speech(world.language), world, Focus(), first)
     turn = with_queries_settled(world, follow(here, first, case, entries, ()))
+    recorded = turn.entries
+    is_told = any(each.kind is Kind.VERDICT_GIVEN for each in recorded)
+    if case.verdict.outcome != "undetermined" and not is_told:
+        # a first failure counts at once, as nobody is asked whether to stop
+        recorded = (*recorded, *verdict_given(first, case, is_finished=True))
     named = " and ".join(item.id for item in conflicts(first, case))
     code, episode = case.id.subject, case.id.episode
     rare = (Fault(code, f"contradict each other: {named}"),) if named else ()
     subject = NewSubject(code, {}, labs[0].where, episode)
-    return Opened(subject, turn.entries, case, rare, first.screening.last_seq)
+    return Opened(subject, recorded, case, rare, first.screening.last_seq)
 
 
 def _case(world: World, screening: Screening, where: str) -> Case:

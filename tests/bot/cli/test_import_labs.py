@@ -105,6 +105,17 @@ def test_a_later_sample_takes_the_place_of_an_earlier_one_and_an_equal_day_needs
     assert call("verify").exit_code == 0
 
 
+def test_labs_that_fail_a_criterion_record_the_verdict_that_is_told() -> None:
+    on_file("S-001")
+
+    told = labs(bundle(observed("26464-8", "3.0")), "--yes").output
+
+    (given_,) = (each.said for each in entries() if each.said.kind is Kind.VERDICT_GIVEN)
+    assert "not_eligible: 1" in told
+    assert given_.value["verdict"] == "not_eligible"
+    assert call("verify").exit_code == 0
+
+
 def test_a_subject_that_is_not_on_file_is_named() -> None:
     result = labs(bundle(observed("26464-8")), "--yes")
 
